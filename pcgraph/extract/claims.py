@@ -1,0 +1,45 @@
+"""What one document claims: rows of the tables, gathered while it is read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pcgraph.extract.anomalies import ANOMALY_KINDS
+from pcgraph.model import Row, get_table
+
+
+class Claims:
+    """The rows that one document gives, by table.
+
+    Attributes:
+        document: The document's id.
+        tables: Rows by table name, in the order of reading.
+    """
+
+    def __init__(self, document: str) -> None:
+        self.document = document
+        self.tables: dict[str, list[Row]] = defaultdict(list)
+
+    def add(self, table: str, **cells: str) -> None:
+        """Add a row; columns not named are empty, `document` is the document's id.
+
+        Raises:
+            KeyError: A cell names no column of the table.
+        """
+        names = get_table(table).names
+        if unknown := set(cells) - set(names):
+            raise KeyError(f"{table} has no column {', '.join(sorted(unknown))}")
+        if "document" in names:
+            cells.setdefault("document", self.document)
+        self.tables[table].append({name: cells.get(name, "") for name in names})
+
+    def note(self, code: str, line: str, subject: str, message: str, *, severity: str = "") -> None:
+        """Add an anomaly, with its kind's severity unless another is given."""
+        self.add(
+            "anomalies",
+            code=code,
+            line=line,
+            subject=subject,
+            message=message,
+            severity=severity or ANOMALY_KINDS[code].severity,
+        )

@@ -1,0 +1,54 @@
+"""Recognise a document's kind by the layout that its kind always has."""
+
+from __future__ import annotations
+
+import re
+
+from pcgraph.documents import Document
+from pcgraph.errors import DocumentError
+
+SIGNS = {
+    "strategic-framework": (
+        r"strategic framework",
+        r"\bT?\d+\s?[A-Z]\.?\s+(?:strategic )?outcomes?\b",
+        r"\bT?\d+\s?[A-Z]\.?\s+(?:performance )?measures?\b",
+        r"^[^\t]*\bdeliverables\b[^\t]*$",
+    ),
+    "force-framework": (
+        r"(?:force|delivery) (?:delivery )?framework",
+        r"\blead officer\b[^\n]*\t[^\n]*\bsource\b",
+        r"\bforce action\b",
+        r"^T?\d+\.\d+\.\d+\.?\t",
+    ),
+    "monitoring-report": (
+        r"\bstatus key\b",
+        r"\brag\b[^\t]*$",
+        r"\d+\s?/\s?\d+\s?\(\d+(?:\.\d+)?\s?%\)",
+        r"^\W*no\.?\t\s*organisa",
+    ),
+}
+"""Signs of each kind of document, as regular expressions (ignoring case) for a line."""
+
+_ENOUGH = 2
+
+
+def find_kind(document: Document) -> str:
+    """The kind of a document: the one with most of its signs.
+
+    Raises:
+        DocumentError: No kind has two of its signs, or two kinds have equally many.
+    """
+    text = "\n".join(line.text for line in document.lines)
+    found = {kind: _count_signs(text, signs) for kind, signs in SIGNS.items()}
+    best, second = sorted(found.values(), reverse=True)[:2]
+    if best < _ENOUGH or best == second:
+        raise DocumentError(
+            f"{document.filename} is of no kind known here: neither a strategic framework, a force framework"
+            " nor a monitoring report.",
+            hint=f"Say which it is with --kind ({', '.join(SIGNS)}).",
+        )
+    return next(kind for kind, count in found.items() if count == best)
+
+
+def _count_signs(text: str, signs: tuple[str, ...]) -> int:
+    return sum(bool(re.search(sign, text, re.IGNORECASE | re.MULTILINE)) for sign in signs)
