@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pcgraph.documents import Document, Line
 from pcgraph.errors import DocumentError
@@ -16,7 +17,8 @@ from pcgraph.extract.dates import DATE, parse_date
 from pcgraph.extract.fragments import to_locator
 from pcgraph.extract.head import add_listed_themes, add_plan, find_version
 from pcgraph.extract.report_head import Tally, find_period, find_plans, find_theme, read_cover, read_tallies
-from pcgraph.extract.report_items import ReportItem, find_narrative, is_header, parse_rag, read_items
+from pcgraph.extract.report_items import find_narrative, read_items
+from pcgraph.extract.report_rows import ReportItem, is_header, parse_rag
 
 _KEY_LINES = 30
 _INITIALS = r"[A-Z]{2,3}(?:\s*[+/&,]\s*[A-Z]{2,3})*"
@@ -56,6 +58,7 @@ def extract_report(document: Document, context: Context) -> Claims:
     for update, item in updates:
         _add_update(claims, document.lines, item, update, plan, theme)
     _add_codes(claims, document)
+    _note_gaps(claims, document, items)
     _note_tallies(claims, document.id, tallies, items)
     return claims
 
@@ -120,9 +123,7 @@ def _to_title(lines: Sequence[Line]) -> str:
     return " – ".join(dict.fromkeys(part for part in (plan, update) if part and len(part) < 200)) or "Monitoring report"
 
 
-def _number_items(
-    document: Document, context: Context, items: Sequence[ReportItem]
-) -> list[tuple[str, ReportItem]]:
+def _number_items(document: Document, context: Context, items: Sequence[ReportItem]) -> list[tuple[str, ReportItem]]:
     """Each item with its update's id.
 
     Raises:
@@ -187,6 +188,25 @@ def _add_update(claims: Claims, lines: Sequence[Line], item: ReportItem, update:
     _note_item(claims, item, update, row)
 
 
+def _note_gaps(claims: Claims, document: Document, items: Sequence[ReportItem]) -> None:
+    """Say which numbers no item was found for."""
+    for before, after in pairwise(sorted(items, key=lambda item: item.place)):
+        if after.place > before.place + 1:
+            missing = to_range(before.place + 1, after.place - 1)
+            message = f"The numbers go from {before.place} to {after.place}; no item {missing} was found."
+            line = to_locator(document.lines[after.row[0]].number)
+            claims.note("number-missing", line, f"{document.id}/{after.place}", message)
+
+
+def to_range(first: int, last: int) -> str:
+    """Numbers from first to last for people.
+
+    >>> to_range(3, 3), to_range(3, 5)
+    ('3', '3 to 5')
+    """
+    return str(first) if first == last else f"{first} to {last}"
+
+
 def _last_row_line(item: ReportItem, lines: Sequence[Line]) -> int:
     """Index of the last line of the row that holds its words; a RAG letter alone does not count."""
     return next((i for i in reversed(item.row) if not parse_rag(lines[i].text)), item.row[0])
@@ -229,7 +249,8 @@ def _note_tallies(claims: Claims, report: str, tallies: Sequence[Tally], items: 
     letters = ", ".join(f"{count} {letter or 'no letter'}" for letter, count in sorted(printed.items(), reverse=True))
     for tally in tallies:
         if tally.claimed != printed[tally.letter] or tally.total != len(items):
-            message = f"The key claims {tally.claimed} of {tally.total} {tally.letter}; the {len(items)} items print {letters}."
+            claimed = f"{tally.claimed} of {tally.total} {tally.letter}"
+            message = f"The key claims {claimed}; the {len(items)} items print {letters}."
             claims.note("tally-mismatch", tally.line, report, message)
         if tally.percent and tally.total and not _is_percentage(tally):
             share = 100 * tally.claimed / tally.total

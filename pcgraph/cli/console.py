@@ -1,0 +1,120 @@
+"""What the commands share: options, output to a file or stdout, errors and notes on stderr."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import click
+
+from pcgraph.errors import CallError, PcgraphError
+from pcgraph.places import DEFAULT_DATASET
+
+FORMATS = ("table", "csv", "tsv", "json", "md", "html", "xlsx")
+
+Value = str | int | float | bool | None
+
+_F = Callable[..., object]
+
+
+def data_option(command: _F) -> _F:
+    """`--data DIR`: the dataset's folder."""
+    return click.option(
+        "--data",
+        type=click.Path(path_type=Path, file_okay=True),
+        default=DEFAULT_DATASET,
+        show_default=True,
+        metavar="DIR",
+        help="The dataset's folder.",
+    )(command)
+
+
+def output_options(command: _F) -> _F:
+    """`--format` and `--output`, for a command that prints records."""
+    command = click.option(
+        "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE."
+    )(command)
+    return click.option(
+        "--format",
+        "-f",
+        "output_format",
+        type=click.Choice(FORMATS),
+        help="How to write the answer [default: table, or as FILE ends].",
+    )(command)
+
+
+def choose_format(output_format: str | None, output: Path | None) -> str:
+    """The format asked for, or the one that the output file's ending names, or a table."""
+    ending = output.suffix.lstrip(".").lower() if output else ""
+    return output_format or (ending if ending in FORMATS else "table")
+
+
+def write_output(content: str | bytes, output: Path | None) -> None:
+    """Write a result to a file, whole or not at all, or to stdout.
+
+    Raises:
+        CallError: The file cannot be written, or binary output would go to a terminal.
+    """
+    if output is not None:
+        from pcgraph.files import write_atomic
+
+        write_atomic(output, content)
+        note(f"Wrote {output}")
+    elif isinstance(content, bytes):
+        if sys.stdout.isatty():
+            raise CallError("This format is not text for a terminal.", hint="Add --output FILE.")
+        sys.stdout.buffer.write(content)
+    else:
+        sys.stdout.buffer.write(content.encode("utf-8"))
+        sys.stdout.flush()
+
+
+def print_records(
+    title: str,
+    columns: tuple[tuple[str, str], ...],
+    rows: Iterable[tuple[Value, ...]],
+    output_format: str | None,
+    output: Path | None,
+) -> None:
+    """Print rows in the format asked for."""
+    from pcgraph.render import Records, render_records
+
+    records = Records(title, columns, tuple(tuple(row) for row in rows))
+    write_output(
+        render_records(records, choose_format(output_format, output), width=get_width(), color=use_color()), output
+    )
+
+
+def get_width() -> int | None:
+    """The terminal's width in columns, or None where stdout is none."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def note(message: str) -> None:
+    """Say something beside the result, on stderr."""
+    click.echo(message, err=True)
+
+
+def use_color() -> bool:
+    """Whether stdout is a terminal that wants colour (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def report_error(error: PcgraphError) -> None:
+    """Print an error: its details, the line, the hint."""
+    for detail in error.details[:50]:
+        note(f"  {detail}")
+    if len(error.details) > 50:
+        note(f"  … and {len(error.details) - 50} more")
+    note(f"Error: {error.message}" + (f" {error.hint}" if error.hint else ""))
+
+
+def report_bug(error: Exception) -> None:
+    """Print a fault of our own in one line; the traceback only with PCGRAPH_DEBUG set."""
+    if os.environ.get("PCGRAPH_DEBUG"):
+        traceback.print_exception(error)
+    note(f"Bug: {type(error).__name__}: {error} (set PCGRAPH_DEBUG=1 for the whole trace, and report it)")
