@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-from urllib.parse import quote
-
 PCG = "https://w3id.org/pcgraph/ontology#"
 ONTOLOGY_GRAPH = "https://w3id.org/pcgraph/ontology"
 DEFAULT_BASE = "https://w3id.org/pcgraph/id/"
@@ -28,6 +25,10 @@ PREFIXES = {
     "org": ORG,
 }
 
+DOCUMENT_GRAPHS = "graph/document"
+PASSAGES_GRAPHS = "graph/passages"
+"""What follows the base in the names of the graphs of documents, and of their passages."""
+
 _SAFE = "/.,-_~()'!*:;@&=+$"
 
 
@@ -42,6 +43,8 @@ def to_thing_iri(base: str, kind: str, thing_id: str) -> str:
     >>> to_thing_iri("https://example.org/", "post", "det supt")
     'https://example.org/post/det%20supt'
     """
+    from urllib.parse import quote  # costs 2 ms, and asking a canned query needs none of it
+
     return f"{base}{kind}/{quote(thing_id, safe=_SAFE)}"
 
 
@@ -51,23 +54,30 @@ def to_hashed_iri(base: str, kind: str, *parts: str) -> str:
     >>> to_hashed_iri("https://example.org/", "evidence", "a", "b")
     'https://example.org/evidence/f04cdced9736a69d'
     """
+    from hashlib import sha256  # costs 3 ms, and reading the graph needs none of it
+
     digest = sha256("\x1f".join(parts).encode()).hexdigest()[:16]
     return f"{base}{kind}/{digest}"
 
 
 def to_document_graph(base: str, document: str) -> str:
     """The named graph that holds what one source document states."""
-    return to_thing_iri(base, "graph/document", document)
+    return to_thing_iri(base, DOCUMENT_GRAPHS, document)
 
 
 def to_passages_graph(base: str, document: str) -> str:
     """The named graph of one document's passages; never exported."""
-    return to_thing_iri(base, "graph/passages", document)
+    return to_thing_iri(base, PASSAGES_GRAPHS, document)
 
 
 def to_judged_graph(base: str) -> str:
     """The named graph of judgements: who, when, why and how sure."""
     return f"{base}graph/judged"
+
+
+def to_register_graph(base: str) -> str:
+    """The named graph of plans, posts and codes that a person entered and no document names."""
+    return f"{base}graph/register"
 
 
 def to_inferred_graph(base: str) -> str:

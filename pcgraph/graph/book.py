@@ -1,0 +1,192 @@
+"""What the topics share while tables become quads: terms, graphs, rows by id, stating with evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Protocol
+
+from pcgraph.graph.lines import (
+    IDENTIFIER,
+    NOTATION,
+    RDF_OBJECT,
+    RDF_PREDICATE,
+    RDF_SUBJECT,
+    TYPE,
+    pcg,
+    to_iri,
+    to_literal,
+)
+from pcgraph.graph.sort_keys import to_sort_key
+from pcgraph.model import Row
+from pcgraph.terms import (
+    to_document_graph,
+    to_hashed_iri,
+    to_inferred_graph,
+    to_passages_graph,
+    to_register_graph,
+    to_thing_iri,
+)
+
+Quad = tuple[str, str]
+"""A triple's text (`subject predicate object`) and its graph's term."""
+
+KINDS = {
+    "deliverable": "deliverables",
+    "action": "actions",
+    "measure": "measures",
+    "outcome": "outcomes",
+    "theme": "themes",
+    "update": "updates",
+    "document": "documents",
+    "plan": "plans",
+    "post": "posts",
+    "code": "codes",
+}
+"""Each kind of thing with its table, in the order in which a bare id is looked for."""
+
+
+class TableSet(Protocol):
+    """Tables with the base of their IRIs, such as a `pcgraph.tables.Dataset`."""
+
+    @property
+    def base(self) -> str:
+        """What every IRI begins with, ending in `/`."""
+
+    @property
+    def tables(self) -> Mapping[str, Sequence[Row]]:
+        """Rows by table name."""
+
+
+class Book:
+    """One dataset on its way into quads.
+
+    Args:
+        dataset: Checked tables; a reference that dangles raises KeyError.
+
+    Attributes:
+        base: What every IRI begins with.
+        inferred: The graph of what a rule derives.
+        register: The graph of plans, posts and codes that a person entered and no document names.
+    """
+
+    def __init__(self, dataset: TableSet) -> None:
+        self.base = dataset.base
+        self._tables = dataset.tables
+        self._things: dict[tuple[str, str], str] = {}
+        self._by_id: dict[str, dict[str, Row]] = {}
+        self.inferred = to_iri(to_inferred_graph(self.base))
+        self.register = to_iri(to_register_graph(self.base))
+
+    def rows(self, table: str) -> Sequence[Row]:
+        """A table's rows; none where the dataset lacks the table."""
+        return self._tables.get(table, ())
+
+    def by_id(self, table: str) -> dict[str, Row]:
+        """A table's rows by the first column of its key."""
+        if table not in self._by_id:
+            key = "code" if table == "codes" else "id"
+            self._by_id[table] = {row[key]: row for row in self.rows(table)}
+        return self._by_id[table]
+
+    def thing(self, kind: str, thing_id: str) -> str:
+        """The term of a thing."""
+        term = self._things.get((kind, thing_id))
+        if term is None:
+            term = self._things[kind, thing_id] = to_iri(to_thing_iri(self.base, kind, thing_id))
+        return term
+
+    def find_kind(self, thing_id: str) -> str | None:
+        """The kind of thing that has this id, or None."""
+        return next((kind for kind, table in KINDS.items() if thing_id in self.by_id(table)), None)
+
+    def plan_of_theme(self, theme: str) -> str:
+        """The plan that a theme's id names, or "" where the dataset does not know it."""
+        plan = theme.partition("/")[0]
+        return plan if plan in self.by_id("plans") else ""
+
+    def theme_of_outcome(self, outcome: str) -> str:
+        """The theme of an outcome."""
+        return self.by_id("outcomes")[outcome]["theme"]
+
+    def document_graph(self, document: str) -> str:
+        """The graph of what a document states."""
+        return to_iri(to_document_graph(self.base, document))
+
+    def passages_graph(self, document: str) -> str:
+        """The graph of a document's passages."""
+        return to_iri(to_passages_graph(self.base, document))
+
+    def source(self, row: Row) -> Source:
+        """Where a row with the columns `document` and `line` was read."""
+        return Source(self, row["document"], row["line"])
+
+    @cached_property
+    def plans_above(self) -> dict[str, tuple[str, ...]]:
+        """Each plan with itself and the plans that it is a part of."""
+        return {plan: tuple(self._climb(plan)) for plan in self.by_id("plans")}
+
+    def _climb(self, plan: str) -> Iterator[str]:
+        seen: set[str] = set()
+        while plan and plan not in seen:
+            seen.add(plan)
+            yield plan
+            plan = self.by_id("plans")[plan]["parent"]
+
+
+class Source:
+    """A place in a source document, and the graph of what the document states.
+
+    Args:
+        book: The dataset.
+        document: The document's id.
+        line: The place in it; facts without a place get no evidence.
+    """
+
+    def __init__(self, book: Book, document: str, line: str) -> None:
+        self._book = book
+        self._document = document
+        self._line = line
+        self.graph = book.document_graph(document)
+
+    def note(self, subject: str, predicate: str, value: str) -> Quad:
+        """A triple without evidence: a type, an id, what the table itself adds."""
+        return f"{subject} {predicate} {value}", self.graph
+
+    def state(self, subject: str, predicate: str, value: str, quote: str) -> Iterator[Quad]:
+        """A fact that stands in the document, with the evidence for it.
+
+        Args:
+            subject: Term.
+            predicate: Term.
+            value: Term.
+            quote: The words as printed, from the table's cell.
+        """
+        yield f"{subject} {predicate} {value}", self.graph
+        if self._line:
+            yield from self._prove(subject, predicate, value, quote)
+
+    def _prove(self, subject: str, predicate: str, value: str, quote: str) -> Iterator[Quad]:
+        book, document, line = self._book, self._document, self._line
+        proof = to_iri(to_hashed_iri(book.base, "evidence", subject, predicate, value, document, line))
+        yield f"{subject} {pcg('evidence')} {proof}", self.graph
+        yield f"{proof} {TYPE} {pcg('Evidence')}", self.graph
+        yield f"{proof} {RDF_SUBJECT} {subject}", self.graph
+        yield f"{proof} {RDF_PREDICATE} {predicate}", self.graph
+        yield f"{proof} {RDF_OBJECT} {value}", self.graph
+        yield f"{proof} {pcg('document')} {book.thing('document', document)}", self.graph
+        yield f"{proof} {pcg('line')} {to_literal(line)}", self.graph
+        yield f"{proof} {pcg('quote')} {to_literal(quote)}", self.graph
+
+
+def describe(thing: str, class_name: str, thing_id: str, graph: str) -> Iterator[Quad]:
+    """What every thing has: its class, its id and the key that sorts it."""
+    yield f"{thing} {TYPE} {pcg(class_name)}", graph
+    yield f"{thing} {IDENTIFIER} {to_literal(thing_id)}", graph
+    yield f"{thing} {pcg('sortKey')} {to_literal(to_sort_key(thing_id))}", graph
+
+
+def describe_with_code(thing: str, class_name: str, thing_id: str, graph: str) -> Iterator[Quad]:
+    """What a thing numbered within its plan has: also the short code, the id without the plan."""
+    yield from describe(thing, class_name, thing_id, graph)
+    yield f"{thing} {NOTATION} {to_literal(thing_id.partition('/')[2] or thing_id)}", graph
