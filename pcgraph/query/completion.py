@@ -1,0 +1,33 @@
+"""What a shell offers while a parameter's value is typed."""
+
+from __future__ import annotations
+
+from pcgraph.query.files import Parameter
+from pcgraph.query.things import CLASSES, fetch_things
+from pcgraph.store.base import Store
+
+_MOST = 200
+
+
+def find_completions(store: Store, parameter: Parameter, incomplete: str) -> list[tuple[str, str]]:
+    """Values that begin with what is typed, each with the name of the thing.
+
+    Args:
+        store: Where the things are.
+        parameter: What is asked for.
+        incomplete: What is typed so far; the case does not matter.
+
+    Returns:
+        Ids, and short codes where what is typed begins no id; at most 200, in order of ids.
+    """
+    start = incomplete.casefold()
+    if parameter.type == "Rag":
+        return [(name, "") for name in ("Green", "Amber", "Red", "White") if name.casefold().startswith(start)]
+    if parameter.type != "Thing" and parameter.type not in CLASSES:
+        return []
+    things = sorted(fetch_things(store, parameter.type), key=lambda thing: thing.identifier)
+    by_id = {thing.identifier: thing.label for thing in things if thing.identifier.casefold().startswith(start)}
+    by_code = {thing.notation: thing.label for thing in things if thing.notation.casefold().startswith(start)}
+    by_code.pop("", None)
+    offered = {**by_code, **by_id} if start else by_id
+    return list(offered.items())[:_MOST]

@@ -1,0 +1,105 @@
+"""What a query file and a check file are, once their headers are read.
+
+Named tuples, because `dataclasses` costs start-up time on the way to an answer.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+PARAMETER_TYPES = (
+    "Theme",
+    "Outcome",
+    "Measure",
+    "Deliverable",
+    "Action",
+    "Post",
+    "Report",
+    "Document",
+    "Plan",
+    "Code",
+    "Rag",
+    "Thing",
+    "Date",
+    "Integer",
+    "Text",
+)
+"""What a parameter's value may be; `pcgraph.query.parameters` says how each is read."""
+
+SCOPES = ("strategic-framework", "force-framework", "monitoring-report", "tracker")
+"""The kinds of document that a check may ask to have been read."""
+
+Severity = Literal["error", "warning", "info"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""The severities of a finding, the gravest first."""
+
+CHECK_COLUMNS = ("entity", "label", "detail", "document", "line")
+"""What every check returns, one row a finding."""
+
+
+class Parameter(NamedTuple):
+    """One parameter of a query.
+
+    Attributes:
+        name: The variable's name without `?`.
+        type: One of `PARAMETER_TYPES`.
+        help: What to give, a few words.
+        is_required: Whether the query means nothing without it.
+        choices: The only values allowed, or none for any.
+    """
+
+    name: str
+    type: str
+    help: str
+    is_required: bool
+    choices: tuple[str, ...]
+
+
+class QueryFile(NamedTuple):
+    """One canned query.
+
+    Attributes:
+        name: The file's name without `.rq`.
+        topic: The folder's name.
+        title: The question that it answers.
+        asks: Other ways to ask it.
+        params: In the header's order.
+        columns: Each variable with its heading, in the order of the answer.
+        file: Where it stands.
+    """
+
+    name: str
+    topic: str
+    title: str
+    asks: tuple[str, ...]
+    params: tuple[Parameter, ...]
+    columns: tuple[tuple[str, str], ...]
+    file: Path
+
+
+class CheckFile(NamedTuple):
+    """One check.
+
+    Attributes:
+        name: The file's name without `.rq`: the fault it finds.
+        title: What its findings are, in the plural.
+        problem: What is wrong about one finding, one sentence.
+        why: Why it matters, one sentence.
+        fix: What to do about it, one sentence.
+        severity: How grave it is.
+        scope: It speaks only of what a document of one of these kinds covers.
+        about: The class of things that it looks at, without `pcg:`.
+        file: Where it stands.
+    """
+
+    name: str
+    title: str
+    problem: str
+    why: str
+    fix: str
+    severity: Severity
+    scope: tuple[str, ...]
+    about: str
+    file: Path

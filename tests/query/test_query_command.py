@@ -1,0 +1,263 @@
+"""`pcgraph query` and `pcgraph evidence`, called as a user calls them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pcgraph.build import build_store
+from pcgraph.cli import run
+from pcgraph.query.catalogue import load_catalogue
+
+SMALL = Path(__file__).parents[1] / "small"
+SLOW = ("rdflib", "networkx", "pyvis", "rich", "yaml", "openpyxl", "rapidfuzz", "jinja2")
+REPORT = """
+import atexit, sys
+atexit.register(lambda: print(*[name for name in %r if name in sys.modules], file=sys.stderr))
+from pcgraph.cli import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small dataset with its store."""
+    folder = tmp_path_factory.mktemp("data") / "small"
+    shutil.copytree(SMALL, folder, ignore=shutil.ignore_patterns(".pcgraph"))
+    build_store(folder, sources=folder / "sources")
+    return folder
+
+
+def call(capsys: Capture, *args: str | Path) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of a call."""
+    code = run([str(arg) for arg in args])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_query_lists_every_question_by_topic_without_a_store(capsys: Capture, tmp_path: Path) -> None:
+    code, out, _ = call(capsys, "query", "--data", tmp_path / "none")
+    assert code == 0
+    for query in load_catalogue().queries.values():
+        assert query.name in out
+        assert query.title in out
+
+
+def test_query_lists_for_a_program(capsys: Capture) -> None:
+    code, out, err = call(capsys, "query", "--format", "json")
+    assert code == 0
+    assert {"topic": "progress", "query": "not-green", "question": "What is not green?"} in json.loads(out)
+    assert "Ask one with: pcgraph query NAME" in err
+
+
+def test_query_help_shows_question_parameters_and_example(capsys: Capture) -> None:
+    code, out, _ = call(capsys, "query", "not-green", "--help")
+    assert code == 0
+    assert "What is not green?" in out
+    assert "--theme THEME" in out
+    assert "a theme's code such as T3" in out
+    assert "pcgraph query not-green --theme T3" in out
+
+
+def test_query_group_help_lists_the_topics(capsys: Capture) -> None:
+    code, out, _ = call(capsys, "query", "--help")
+    assert code == 0
+    assert out.index("Documents:") < out.index("Leads:") < out.index("Plan:") < out.index("Progress:")
+    assert "pcgraph query not-green --theme T3" in out
+
+
+def test_query_prints_the_rows(capsys: Capture, data: Path) -> None:
+    code, out, err = call(capsys, "query", "not-green", "--theme", "T2", "--format", "csv", "--data", data)
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "status,code,wording,responsible,period,document,line",
+        "Red,,Follow up the O'Brien review of licensing,Force/SVP,2023-24Q2,t2-2023q2,27",
+        "Amber,2023-24/T2.2,Improve the response to rural crime,Force,2023-24Q2,t2-2023q2,20",
+    ]
+
+
+def test_query_takes_data_and_format_before_the_name_too(capsys: Capture, data: Path) -> None:
+    before = call(capsys, "query", "--data", data, "--format", "csv", "documents")
+    assert before == call(capsys, "query", "documents", "--data", data, "--format", "csv")
+
+
+@pytest.mark.parametrize("name", load_catalogue().queries)
+@pytest.mark.parametrize("output_format", ["table", "csv", "tsv", "json", "md", "html", "xlsx"])
+def test_query_writes_every_format(capsys: Capture, data: Path, tmp_path: Path, name: str, output_format: str) -> None:
+    file = tmp_path / f"answer.{output_format}"
+    given = ["--thing", "T2.1"] if name in ("profile", "evidence") else []
+    code, out, err = call(capsys, "query", name, *given, "--data", data, "--format", output_format, "--output", file)
+    assert (code, out) == (0, "")
+    assert f"Wrote {file}" in err
+    assert file.stat().st_size > 0
+
+
+def test_query_says_what_was_read_when_there_are_no_rows(capsys: Capture, data: Path) -> None:
+    code, _, err = call(capsys, "query", "not-green", "--theme", "T1", "--data", data)
+    assert code == 0
+    assert err == "No rows. Documents read: force-2021, strategy-2021-25, t2-2023q2.\n"
+
+
+def test_query_says_how_a_short_code_was_read(capsys: Capture, data: Path) -> None:
+    args = ("query", "profile", "--thing", "T2.1", "--data", data)
+    note = "T2.1 is read as 2021-25/T2.1. Did you mean 2023-24/T2.1?"
+    assert note in call(capsys, *args, "--format", "json")[2]
+    assert note in call(capsys, *args)[1]
+
+
+@pytest.mark.parametrize("flag", ["--stated-only", "--agreed-only"])
+def test_query_says_what_a_narrower_view_leaves_out(capsys: Capture, data: Path, flag: str) -> None:
+    code, out, _ = call(capsys, "query", "deliverables-by-theme", flag, "--data", data)
+    assert code == 0
+    assert "Only " in out
+    assert "2023-24/T2.3" in out
+
+
+def test_query_leaves_out_what_is_inferred_when_only_what_is_stated_counts(capsys: Capture, data: Path) -> None:
+    code, out, err = call(capsys, "query", "anomalies", "--stated-only", "--data", data)
+    assert code == 0
+    assert "(none)" in out
+    assert err.startswith("No rows.")
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["not-gren"], "Error: There is no query “not-gren”. Did you mean not-green?\n"),
+        (["zzz"], "Error: There is no query “zzz”. They are listed by: pcgraph query\n"),
+        (["not-green", "--theme", "T9"], "Error: There is no theme “T9”. There are: T1, T2\n"),
+        (["profile"], "Error: Missing option '--thing'.\n"),
+        (["not-green", "--tema", "T1"], "Error: No such option '--tema'."),
+        (["not-green", "--stated-only", "--agreed-only"], "Error: --stated-only and --agreed-only exclude each other."),
+        (["anomalies", "--severity", "grave"], "Error: Invalid value for '--severity': 'grave' is not one of"),
+    ],
+)
+def test_query_refuses_a_wrong_call(capsys: Capture, data: Path, args: list[str], message: str) -> None:
+    code, out, err = call(capsys, "query", *args, *(["--data", str(data)] if len(args) > 1 else []))
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_query_says_how_to_build_when_there_is_no_store(capsys: Capture, tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "small", ignore=shutil.ignore_patterns(".pcgraph"))
+    for args in (["query", "not-green"], ["evidence", "T1"]):
+        code, out, err = call(capsys, *args, "--data", tmp_path / "small")
+        assert (code, out) == (2, "")
+        assert "Run: pcgraph build" in err
+
+
+def test_query_says_when_the_tables_are_newer_than_the_store(capsys: Capture, tmp_path: Path) -> None:
+    folder = tmp_path / "small"
+    shutil.copytree(SMALL, folder, ignore=shutil.ignore_patterns(".pcgraph"))
+    build_store(folder)
+    table = folder / "themes.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("safer", "safe"), encoding="utf-8")
+    code, _, err = call(capsys, "query", "documents", "--data", folder)
+    assert code == 0
+    assert err == f"The tables in {folder} have changed since the graph was built. Run: pcgraph build --data {folder}\n"
+
+
+@pytest.mark.parametrize("args", [["query", "not-green", "--theme", "T2"], ["query", "leads-workload"], ["query"]])
+def test_query_imports_nothing_slow_when_piped(data: Path, args: list[str]) -> None:
+    load_catalogue()
+    where = ["--data", str(data)]
+    found = subprocess.run(
+        [sys.executable, "-c", REPORT % (SLOW,), *args, *where], capture_output=True, text=True, check=True
+    )
+    assert found.stderr.split() == []
+    assert found.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["query", "leads-w"], ["leads-workload"]),
+        (["query", "deliverables-by-lead", "--post", "c"], ["ch-insp-northmoor", "corporate-services"]),
+        (["query", "measures-by-outcome", "--outcome", "T1"], ["T1A", "T1B"]),
+        (["query", "anomalies", "--severity", "w"], ["warning"]),
+        (["evidence", "2021-25/T2A.1"], ["2021-25/T2A.1", "2021-25/T2A.10"]),
+    ],
+)
+def test_completion_offers_codes_and_posts_of_the_store(data: Path, words: list[str], offered: list[str]) -> None:
+    *before, typed = words
+    options = before[:2] if before[0] == "query" and len(before) > 1 else before[:1]
+    line = ["pcgraph", *options, *(["--data", str(data)] if typed != "leads-w" else []), *before[len(options) :], typed]
+    environment = os.environ | {
+        "_PCGRAPH_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(line),
+        "COMP_CWORD": str(len(line) - 1),
+    }
+    found = subprocess.run(
+        [sys.executable, "-c", "from pcgraph.__main__ import main; main()"],
+        env=environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert [entry.partition(",")[2] for entry in found.stdout.split()] == offered
+
+
+def test_completion_offers_nothing_without_a_store(tmp_path: Path) -> None:
+    environment = os.environ | {
+        "_PCGRAPH_COMPLETE": "bash_complete",
+        "COMP_WORDS": f"pcgraph evidence --data {tmp_path} T",
+        "COMP_CWORD": "4",
+    }
+    found = subprocess.run(
+        [sys.executable, "-c", "from pcgraph.__main__ import main; main()"],
+        env=environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert (found.stdout.strip(), found.stderr) == ("", "")
+
+
+def test_evidence_shows_document_line_and_words_of_each_statement(capsys: Capture, data: Path) -> None:
+    code, out, _ = call(capsys, "evidence", "t2a.2", "--format", "json", "--data", data)
+    assert code == 0
+    rows = {(row["property"], row["value"]): row for row in json.loads(out)}
+    row = rows["source of a measure", "Survey of residents, yearly"]
+    assert (row["origin"], row["document"], row["line"], row["quote"]) == (
+        "stated",
+        "force-2021",
+        "18",
+        "Survey of residents, yearly",
+    )
+    assert row["title"] == "Westmarch Police Delivery Framework"
+
+
+def test_evidence_shows_the_words_of_a_narrative_when_the_source_is_at_hand(capsys: Capture, data: Path) -> None:
+    code, out, _ = call(capsys, "evidence", "t2-2023q2/1", "--format", "json", "--data", data)
+    assert code == 0
+    passages = [row for row in json.loads(out) if row["property"] == "passage"]
+    assert [(row["document"], row["line"], row["value"], row["label"]) for row in passages] == [
+        ("t2-2023q2", "13", "2023-10-12", None),
+        ("t2-2023q2", "13", "2023-10-12", None),
+        ("t2-2023q2", "15", "2023-07-04", None),
+        ("t2-2023q2", "17", "2023-07-04", None),
+        ("t2-2023q2", "18", "2023-07-04", None),
+    ]
+    assert passages[3]["quote"] == "Two of them have cameras that the Force can see"
+
+
+def test_evidence_refuses_what_is_not_known(capsys: Capture, data: Path) -> None:
+    code, out, err = call(capsys, "evidence", "T7.77", "--data", data)
+    assert (code, out) == (2, "")
+    assert err.startswith("Error: There is no thing “T7.77”.")
+
+
+def test_evidence_lists_what_an_ambiguous_name_may_mean(capsys: Capture, data: Path) -> None:
+    name = "Reduce vehicle crime in market towns with café and shop owners as partners"
+    code, out, err = call(capsys, "evidence", name, "--data", data)
+    assert (code, out) == (2, "")
+    assert "2023-24/T2.1" in err
+    assert "t2-2023q2/3" in err
+
+
+def test_evidence_help_has_an_example(capsys: Capture) -> None:
+    code, out, _ = call(capsys, "evidence", "--help")
+    assert code == 0
+    assert "pcgraph evidence T3.3" in out
