@@ -1,0 +1,11 @@
+"""The format `csv`."""
+
+from __future__ import annotations
+
+from pcgraph.render.delimited import write_delimited
+from pcgraph.render.records import Records
+
+
+def render(records: Records) -> str:
+    """Records as comma-separated text."""
+    return write_delimited(records, ",")
