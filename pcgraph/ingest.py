@@ -216,6 +216,8 @@ def read_claims(data: Path) -> dict[str, Tables]:
     folder = data / INGESTED / _CLAIMS
     claims: dict[str, Tables] = {}
     for place in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if not any(place.iterdir()):
+            continue  # a disk that was full left the folder behind
         tables, faults = read_tables(place)
         if faults or len(tables["documents"]) != 1:
             raise DatasetError(

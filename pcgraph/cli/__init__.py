@@ -58,16 +58,11 @@ def cli() -> None:
     """Police and crime plans as a graph to question, check and draw."""
 
 
-def main(args: Sequence[str] | None = None) -> None:
-    """Run the command line and leave with its exit code.
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
 
     Exit codes: 0 fine, 1 findings at or above `--fail-on`, 2 wrong call or input, 3 our own bug.
     """
-    sys.exit(run(args))
-
-
-def run(args: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code."""
     try:
         result = cli.main(args, prog_name="pcgraph", standalone_mode=False)
         return result if isinstance(result, int) else 0

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -15,8 +13,6 @@ from pcgraph.errors import CallError, PcgraphError
 from pcgraph.places import DEFAULT_DATASET
 
 FORMATS = ("table", "csv", "tsv", "json", "md", "html", "xlsx")
-
-Value = str | int | float | bool | None
 
 _F = Callable[..., object]
 
@@ -73,27 +69,6 @@ def write_output(content: str | bytes, output: Path | None) -> None:
         sys.stdout.flush()
 
 
-def print_records(
-    title: str,
-    columns: tuple[tuple[str, str], ...],
-    rows: Iterable[tuple[Value, ...]],
-    output_format: str | None,
-    output: Path | None,
-) -> None:
-    """Print rows in the format asked for."""
-    from pcgraph.render import Records, render_records
-
-    records = Records(title, columns, tuple(tuple(row) for row in rows))
-    write_output(
-        render_records(records, choose_format(output_format, output), width=get_width(), color=use_color()), output
-    )
-
-
-def get_width() -> int | None:
-    """The terminal's width in columns, or None where stdout is none."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-
-
 def note(message: str) -> None:
     """Say something beside the result, on stderr."""
     click.echo(message, err=True)
@@ -116,5 +91,7 @@ def report_error(error: PcgraphError) -> None:
 def report_bug(error: Exception) -> None:
     """Print a fault of our own in one line; the traceback only with PCGRAPH_DEBUG set."""
     if os.environ.get("PCGRAPH_DEBUG"):
+        import traceback  # only when something is wrong
+
         traceback.print_exception(error)
     note(f"Bug: {type(error).__name__}: {error} (set PCGRAPH_DEBUG=1 for the whole trace, and report it)")

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from pcgraph.cli.console import data_option, note, output_options, print_records
+from pcgraph.cli.console import data_option, note, output_options
+from pcgraph.cli.reading import print_records
+from pcgraph.render import Records
 
 KINDS = ("strategic-framework", "force-framework", "monitoring-report")
 
@@ -65,7 +67,7 @@ def command(
         note(f"Conflict in {what}: “{conflict.ours}” was kept; the documents say “{conflict.theirs}”.")
     if dry_run:
         columns = tuple((name, name.capitalize()) for name in ("table", "change", "key", "column", "before", "after"))
-        print_records("What would change", columns, report.changes, output_format, output)
+        print_records(Records("What would change", columns, tuple(report.changes)), output_format, output)
     else:
         count = len(report.changes)
         note(

@@ -16,6 +16,7 @@ from pcgraph.model import DOCUMENT_KINDS, SEPARATOR, TABLES, Row, Table
 
 Tables = Mapping[str, Sequence[Row]]
 
+_TYPEWRITER = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 _STATED = ("title", "wording", "source", "baseline")
 _ANYWHERE = frozenset({"plans", "posts", "codes"})
 
@@ -76,7 +77,7 @@ def _add_differences(
         if kinds[document] == "monitoring-report":
             continue
         for name in _STATED:
-            if row.get(name) and row[name] != preferred[name] and not row[name].isupper():
+            if row.get(name) and not row[name].isupper() and to_plain(row[name]) != to_plain(preferred[name]):
                 combined["statements"].append(
                     {
                         "subject": row["id"],
@@ -99,6 +100,15 @@ def _to_anomaly(preferred: Row, row: Row, name: str) -> Row:
         "subject": row["id"],
         "message": f"The {name} “{row[name]}” is “{preferred[name]}” in {preferred['document']}.",
     }
+
+
+def to_plain(text: str) -> str:
+    """A wording with typewriter quotes and dashes: which of them stands there is a matter of the conversion.
+
+    >>> to_plain("the Victims’ Code – 2015")
+    "the Victims' Code - 2015"
+    """
+    return text.translate(_TYPEWRITER)
 
 
 def to_letters(text: str) -> str:

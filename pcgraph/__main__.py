@@ -1,0 +1,28 @@
+"""The `pcgraph` program, also as `python -m pcgraph`: starts and leaves quickly."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+
+_THRESHOLD = 50_000
+
+
+def main() -> None:
+    """Run the command line and leave the process with its exit code.
+
+    A command is short: the collector would only slow its imports, and taking the interpreter and
+    the store apart at the end costs more than a query does.
+    """
+    gc.set_threshold(_THRESHOLD)
+    from pcgraph.cli import run
+
+    code = run()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

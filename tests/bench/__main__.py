@@ -1,0 +1,6 @@
+"""`python -m tests.bench`: every benchmark."""
+
+from tests.bench import ingest, start
+
+start.main()
+ingest.main()
