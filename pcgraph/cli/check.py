@@ -9,11 +9,12 @@ import click
 
 from pcgraph.check.report import CheckReport, FailOn
 from pcgraph.cli.console import choose_format, data_option, note, output_options, use_color, write_output
-from pcgraph.cli.reading import get_table_width, open_for_reading
+from pcgraph.cli.reading import get_table_width, open_for_reading, print_records
 
 EXAMPLES = """\b
 Examples:
   pcgraph check
+  pcgraph check --summary
   pcgraph check --check rag-missing
   pcgraph check --fail-on error --format json --output checks.json
 """
@@ -28,9 +29,17 @@ Examples:
     show_default=True,
     help="Leave with exit code 1 on a finding as grave as this, or graver.",
 )
+@click.option("--summary", is_flag=True, help="Only how many findings each check has.")
 @output_options
 @data_option
-def command(names: tuple[str, ...], fail_on: str, output_format: str | None, output: Path | None, data: Path) -> int:
+def command(
+    names: tuple[str, ...],
+    fail_on: str,
+    summary: bool,
+    output_format: str | None,
+    output: Path | None,
+    data: Path,
+) -> int:
     """Check coverage and consistency.
 
     Each check speaks only of what the documents that were read cover; what they do not cover is
@@ -40,7 +49,10 @@ def command(names: tuple[str, ...], fail_on: str, output_format: str | None, out
 
     store = open_for_reading(data)
     report = run_checks(store, names)
-    write_output(_render(report, choose_format(output_format, output), output), output)
+    if summary:
+        print_records(report.to_summary(), output_format, output)
+    else:
+        write_output(_render(report, choose_format(output_format, output), output), output)
     if uncovered := report.describe_uncovered():
         note(uncovered)
     return 1 if report.has_at_least(cast(FailOn, fail_on)) else 0

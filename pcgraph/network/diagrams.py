@@ -80,8 +80,8 @@ def _to_nodes(network: Network, columns: Mapping[str, int], kept: set[str]) -> t
 def _to_node(data: Mapping[str, Any], column: int) -> DiagramNode:
     label = data["label"] if data["kind"] == "Post" else f"{_to_code(data['id'])} {data['label']}"
     detail = [("Id", data["id"])]
-    if data.get("status"):
-        detail.append(("Delivery, self-rated", f"{data['status']} in {data['report']}"))
+    if "report" in data:
+        detail.append(("Delivery, self-rated", f"{data['status'] or 'No letter printed'} in {data['report']}"))
     return DiagramNode(data["id"], label, data["kind"], column, tuple(detail), data.get("status", ""))
 
 

@@ -46,8 +46,9 @@ _STATUSES = (
     _PREFIXES
     + """
 SELECT ?thing ?status ?period ?report WHERE {
-  ?update pcg:reportsOn ?thing ; pcg:inReport ?document ; pcg:rag/skos:prefLabel ?status .
+  ?update pcg:reportsOn ?thing ; pcg:inReport ?document .
   ?document dcterms:identifier ?report .
+  OPTIONAL { ?update pcg:rag/skos:prefLabel ?status }
   OPTIONAL { ?document pcg:period ?period }
 } ORDER BY ?thing ?period ?report
 """
@@ -65,8 +66,8 @@ def to_network(store: Store, *, theme: str = "", plan: str = "") -> Network:
             when empty.
 
     Returns:
-        Nodes are IRIs with `kind`, `id`, `label`, `plan`, `theme` and, on a deliverable with a RAG
-        letter, `status` and `report` of its latest period. Edges carry `relation`: `has` (theme to
+        Nodes are IRIs with `kind`, `id`, `label`, `plan`, `theme` and, on a deliverable that was
+        reported on, `report` and `status` ("" where no letter is printed) of its latest period. Edges carry `relation`: `has` (theme to
         outcome or deliverable), `implemented by`, `led by`. Posts without an edge are left out.
 
     Raises:
@@ -95,4 +96,4 @@ def _add_statuses(network: Network, rows: list[tuple[Value, ...]]) -> None:
     """The RAG status of each deliverable's latest period; rows come in the order of the periods."""
     for thing, status, _, report in rows:
         if thing in network:
-            network.nodes[thing].update(status=status, report=report)
+            network.nodes[thing].update(status=status or "", report=report)

@@ -20,7 +20,6 @@ from pcgraph.graph import EXPORT_FORMATS, Book, iter_nquads, iter_ontology, iter
 from tests.graph.graph_samples import BASE, PREFIXES, SMALL, make_large, read_small
 
 # rdflib's own code still uses what it deprecates.
-RDFLIB_WARNS = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
 
 SCRIPT = (
     "import sys; from pathlib import Path;"
@@ -56,7 +55,6 @@ def test_formats_hold_the_same_statements() -> None:
     assert {quad.triple for quad in parse(write_graph(dataset, "turtle"), RdfFormat.TURTLE)} == triples
 
 
-@RDFLIB_WARNS
 def test_turtle_reads_the_same_in_rdflib() -> None:
     merged = Graph()
     for subject, predicate, value, _ in to_rdflib(read_small()).quads():
@@ -75,7 +73,6 @@ def test_export_is_refused_when_the_format_is_unknown() -> None:
         write_graph(read_small(), "word")
 
 
-@RDFLIB_WARNS
 def test_rdflib_dataset_answers_over_all_graphs() -> None:
     graph = to_rdflib(read_small())
     rows = graph.query(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, RdfFormat, parse
@@ -22,7 +21,6 @@ def test_literal_is_read_back_as_the_same_text(text: str) -> None:
     assert quad.object.value == text
 
 
-@pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib's own code uses what it deprecates
 def test_literal_is_one_line_whatever_it_holds() -> None:
     text = "a\"b\\c\nd\re\tf\x00\x7f\u2028\u0085 O'Brien é"
     line = f"<http://e.x/a> <http://e.x/b> {to_literal(text)} <http://e.x/g> ."
