@@ -67,8 +67,9 @@ def to_network(store: Store, *, theme: str = "", plan: str = "") -> Network:
 
     Returns:
         Nodes are IRIs with `kind`, `id`, `label`, `plan`, `theme` and, on a deliverable that was
-        reported on, `report` and `status` ("" where no letter is printed) of its latest period. Edges carry `relation`: `has` (theme to
-        outcome or deliverable), `implemented by`, `led by`. Posts without an edge are left out.
+        reported on, `report` and `status` ("" where no letter is printed) of its latest period.
+        Edges carry `relation`: `has` (theme to outcome or deliverable), `implemented by`, `led by`.
+        Posts without an edge are left out.
 
     Raises:
         QueryError: There is no such theme or plan.
