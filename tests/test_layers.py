@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from pcgraph.build import build_store
+from pcgraph.query.catalogue import load_catalogue
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "pcgraph"
@@ -25,10 +28,22 @@ LAYERS = (
 )
 """The parts of the package from the base up; parts on one level do not import each other."""
 
-ALLOWED = {("check", "query"), ("build", "sources")}
-"""Imports within a level: checks are queries with more to say, a build looks for sources."""
+ALLOWED = {("build", "sources")}
+"""Imports within a level: a build looks for sources."""
 
-LIGHT = {"rdflib", "networkx", "pyvis", "rich", "yaml", "openpyxl", "rapidfuzz", "jinja2", "dataclasses"}
+MAY_BE_IMPORTED = {"click", "pcgraph", "pyoxigraph", "__main__"} | sys.stdlib_module_names
+"""What help and a canned query may import at all."""
+
+NOT_NEEDED = {"pcgraph.model", "pcgraph.tables", "pcgraph.graph", "pcgraph.extract", "pcgraph.network", "pcgraph.build"}
+"""Parts of the package that they have no use for."""
+
+PRINT_MODULES = """
+import sys
+from pcgraph.cli import run
+code = run(sys.argv[1:])
+print(*sorted(sys.modules))
+sys.exit(code)
+"""
 
 
 def get_part(path: Path) -> str:
@@ -58,20 +73,21 @@ def test_module_imports_only_from_below(path: Path) -> None:
             assert (part, pieces[1]) in ALLOWED or level(pieces[1]) < level(part), f"{part} imports {pieces[1]}"
 
 
-@pytest.mark.parametrize(
-    "args", [["--help"], ["query", "not-green", "--data", "{data}"], ["query", "--data", "{data}"]]
-)
-def test_command_starts_without_heavy_modules(args: list[str], tmp_path: Path) -> None:
-    import shutil
-
-    from pcgraph.build import build_store
-
-    data = Path(shutil.copytree(ROOT / "tests" / "small", tmp_path / "small"))
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = Path(shutil.copytree(ROOT / "tests" / "small", tmp_path_factory.mktemp("layers") / "small"))
     build_store(data)
-    code = (
-        "import sys\nfrom pcgraph.cli import run\ncode = run(sys.argv[1:])\nprint(*sorted(sys.modules))\nsys.exit(code)"
-    )
-    call = [sys.executable, "-c", code, *(arg.format(data=data) for arg in args)]
-    done = [subprocess.run(call, capture_output=True, text=True, check=True) for _ in range(2)][1]
-    loaded = {name.partition(".")[0] for name in done.stdout.splitlines()[-1].split()}
-    assert loaded & (LIGHT - {"dataclasses"}) == set()
+    load_catalogue()
+    return data
+
+
+CALLS = [["--help"], ["query"], ["query", "leads-workload"], ["query", "not-green", "--theme", "T2"]]
+
+
+@pytest.mark.parametrize("args", CALLS, ids=" ".join)
+def test_command_imports_only_what_it_may(args: list[str], built: Path) -> None:
+    where = ["--data", str(built)] if "query" in args else []
+    call = [sys.executable, "-c", PRINT_MODULES, *args, *where]
+    loaded = subprocess.run(call, capture_output=True, text=True, check=True).stdout.splitlines()[-1].split()
+    assert {name.partition(".")[0] for name in loaded} <= MAY_BE_IMPORTED
+    assert set(loaded) & NOT_NEEDED == set()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pcgraph.cli.console import data_option, note, output_options
+from pcgraph.cli.console import data_option, note, output_options, show_progress
 from pcgraph.cli.reading import print_records
 from pcgraph.render import Records
 
@@ -50,16 +50,17 @@ def command(
 
     if plan and parse_spans(plan) != [plan]:
         raise click.BadParameter("give the years as in 2018-21.", param_hint="--plan")
-    report = ingest(
-        files,
-        data,
-        kind=kind or "",
-        plan=plan,
-        encoding=encoding,
-        keep_duplicates=keep_duplicates,
-        dry_run=dry_run,
-        on_read=lambda file: note(f"Reading {file}"),
-    )
+    with show_progress("Reading", len(files)) as on_read:
+        report = ingest(
+            files,
+            data,
+            kind=kind or "",
+            plan=plan,
+            encoding=encoding,
+            keep_duplicates=keep_duplicates,
+            dry_run=dry_run,
+            on_read=on_read,
+        )
     for line in [*report.read, *report.warnings]:
         note(line)
     for conflict in report.conflicts:

@@ -141,9 +141,13 @@ def find_codes(lines: Sequence[Line], columns: Columns) -> frozenset[str]:
 def iter_candidates(lines: Sequence[Line], start: int, stop: int, layout: Layout) -> Iterator[ReportItem]:
     """Every line that may begin an item, with a number or without."""
     last: ReportItem | None = None
+    lone: tuple[str, int] | None = None
     for index in range(start, stop):
         line = lines[index]
         if line.is_blank or is_rule(line.text) or is_header(line):
+            continue
+        if number := _NUMBER.match(line.text.strip()):
+            lone = (number[1], index)
             continue
         if "\t" in line.text:
             if last and _is_continuation(last, line, index, layout.columns):
@@ -152,6 +156,9 @@ def iter_candidates(lines: Sequence[Line], start: int, stop: int, layout: Layout
             found = _read_table_row(line, index, layout.columns)
         else:
             found = _read_text_row(line, index, layout.codes)
+        if found and lone and not found.number:
+            found.number, found.row = lone[0], [lone[1], *found.row]
+        lone = None
         if found:
             yield found
         last = found if found and found.is_table else None

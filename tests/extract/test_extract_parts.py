@@ -77,6 +77,19 @@ def test_report_finds_the_item_whose_number_is_lost() -> None:
     assert [row["code"] for row in tables["anomalies"]] == ["number-missing"]
 
 
+def test_report_takes_a_number_on_a_line_of_its_own() -> None:
+    tables = read_report(
+        "1\tForce\tDo the first thing well\tG\n\nDone in 3 towns.\n\n2\n\nForce Do the second thing well\n\nA\n\n"
+        "7\n\nThis is a page number.\n\n3\tForce\tDo the third thing well\tG\n"
+    ).tables
+    assert [(row["number"], row["rag"], row["line"]) for row in tables["updates"]] == [
+        ("1", "G", "10"),
+        ("2", "A", "14-16"),
+        ("3", "G", "24"),
+    ]
+    assert tables["anomalies"] == []
+
+
 def test_report_holds_the_key_against_the_letters() -> None:
     tables = read_report(
         "1\tForce\tDo the first thing well\tG\n\nDone.\n\n2\tForce\tDo the second thing well\t\n\nDone.\n"

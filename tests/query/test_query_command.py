@@ -16,13 +16,6 @@ from pcgraph.cli import run
 from pcgraph.query.catalogue import load_catalogue
 
 SMALL = Path(__file__).parents[1] / "small"
-SLOW = ("rdflib", "networkx", "pyvis", "rich", "yaml", "openpyxl", "rapidfuzz", "jinja2")
-REPORT = """
-import atexit, sys
-atexit.register(lambda: print(*[name for name in %r if name in sys.modules], file=sys.stderr))
-from pcgraph.cli import run
-sys.exit(run(sys.argv[1:]))
-"""
 
 Capture = pytest.CaptureFixture[str]
 
@@ -163,17 +156,6 @@ def test_query_says_when_the_tables_are_newer_than_the_store(capsys: Capture, tm
     code, _, err = call(capsys, "query", "documents", "--data", folder)
     assert code == 0
     assert err == f"The tables in {folder} have changed since the graph was built. Run: pcgraph build --data {folder}\n"
-
-
-@pytest.mark.parametrize("args", [["query", "not-green", "--theme", "T2"], ["query", "leads-workload"], ["query"]])
-def test_query_imports_nothing_slow_when_piped(data: Path, args: list[str]) -> None:
-    load_catalogue()
-    where = ["--data", str(data)]
-    found = subprocess.run(
-        [sys.executable, "-c", REPORT % (SLOW,), *args, *where], capture_output=True, text=True, check=True
-    )
-    assert found.stderr.split() == []
-    assert found.stdout
 
 
 @pytest.mark.parametrize(
