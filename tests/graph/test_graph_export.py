@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from click.testing import CliRunner
@@ -16,8 +15,8 @@ from rdflib.compare import isomorphic
 
 from pcgraph.cli.export import command
 from pcgraph.errors import CallError, OntologyError
-from pcgraph.graph import EXPORT_FORMATS, Book, iter_nquads, iter_ontology, iter_quads, to_rdflib, write_graph
-from tests.graph.graph_samples import BASE, PREFIXES, SMALL, make_large, read_small
+from pcgraph.graph import EXPORT_FORMATS, iter_nquads, iter_ontology, to_rdflib, write_graph
+from tests.graph.graph_samples import BASE, PREFIXES, SMALL, read_small
 
 # rdflib's own code still uses what it deprecates.
 
@@ -91,18 +90,6 @@ def test_ontology_is_refused_when_missing_or_damaged(tmp_path: Path) -> None:
     (tmp_path / "a.ttl").write_text("this is no turtle", encoding="utf-8")
     with pytest.raises(OntologyError, match=r"a\.ttl is not Turtle"):
         list(iter_ontology(tmp_path))
-
-
-def measure(count: int) -> float:
-    dataset = make_large(count)
-    start = perf_counter()
-    assert sum(1 for _ in iter_quads(Book(dataset))) > count * 50
-    return perf_counter() - start
-
-
-def test_quads_take_time_linear_in_the_rows() -> None:
-    small = min(measure(1_000) for _ in range(3))
-    assert min(measure(8_000) for _ in range(2)) < 8 * 3 * small
 
 
 def test_export_command_writes_a_file_and_stdout(tmp_path: Path) -> None:
