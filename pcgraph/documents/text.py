@@ -10,6 +10,7 @@ from pcgraph.documents.document import Document, Line
 from pcgraph.errors import DocumentError
 
 MAX_SIZE_BYTES = 64 * 1024 * 1024
+MAX_LINE_CHARACTERS = 200_000
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -30,6 +31,12 @@ def read_text(path: Path, encoding: str | None = None) -> Document:
     text = _decode(content, path, encoding)
     if not text.strip():
         raise DocumentError(f"{path} is empty.", hint="Check that it was saved, or leave it out.")
+    longest = max(map(len, _LINE_END.split(text)))
+    if longest > MAX_LINE_CHARACTERS:
+        raise DocumentError(
+            f"{path} holds a line of {longest:,} characters; no document's line is that long.",
+            hint="Save the document as text again, with its line ends.",
+        )
     lines = tuple(Line(number, line.replace("\f", "")) for number, line in enumerate(_LINE_END.split(text), start=1))
     return Document(to_document_id(path), path.name, sha256(content).hexdigest(), lines)
 

@@ -13,6 +13,7 @@ from pcgraph.extract.clean import has_mojibake
 from pcgraph.extract.context import Context
 from pcgraph.extract.force_framework import extract_force_framework
 from pcgraph.extract.fragments import to_locator
+from pcgraph.extract.furniture import clear_furniture
 from pcgraph.extract.kinds import find_kind
 from pcgraph.extract.report import extract_report
 from pcgraph.extract.strategic_framework import extract_strategic_framework
@@ -36,7 +37,7 @@ def extract_document(document: Document, *, kind: str, context: Context) -> Clai
     Raises:
         DocumentError: The document does not hold what its kind must.
     """
-    claims = EXTRACTORS[kind](document, context)
+    claims = EXTRACTORS[kind](clear_furniture(document), context)
     doubtful = [line.number for line in document.lines if has_mojibake(line.text)]
     if doubtful:
         message = f"Characters in {len(doubtful)} line(s) look as if they had been decoded wrongly."

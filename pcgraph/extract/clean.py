@@ -9,7 +9,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _SUPERSCRIPT = re.compile(r"<sup>\s*(st|nd|rd|th)\s*</sup>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
-_RULE = re.compile(r"^[\s|:+=_-]*[-=_]{2,}[\s|:+=_-]*$")
+_RULE_MARKS = " \t\r\u00a0|:+=_-"
 _SPACES = re.compile(r"\s+")
 _FOOTNOTE = re.compile(r"^\s*(?:<sup>\s*\d+\s*</sup>|[¹²³⁴-⁹]+)\s*\S")
 _PUNCTUATION_SPACE = re.compile(r"\s+([,;.])(?=\s|$)")
@@ -48,7 +48,7 @@ def is_rule(text: str) -> bool:
     >>> is_rule("---\t-------\t--"), is_rule("- item"), is_rule("")
     (True, False, False)
     """
-    return bool(_RULE.match(text))
+    return not text.strip(_RULE_MARKS) and any(mark in text for mark in ("--", "==", "__"))
 
 
 def is_footnote(text: str) -> bool:
@@ -98,4 +98,4 @@ def find_hyphenated(text: str) -> frozenset[str]:
     >>> sorted(find_hyphenated("Anti-social acts co-\nlocated"))
     ['anti-social']
     """
-    return frozenset(word.lower() for word in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)+", text))
+    return frozenset(word.lower() for word in re.findall(r"(?<![A-Za-z])[A-Za-z]+(?:-[A-Za-z]+)+", text))

@@ -7,21 +7,25 @@ from collections.abc import Iterable
 
 _CAPITALS = re.compile(r"^[A-Z]{2,6}$")
 _INITIALS_LENGTH = 3
-_SEPARATOR = re.compile(r"\s*[/;,+&]\s*|\s+")
+_STRONG_SEPARATOR = re.compile(r"\s*[/;,+&]\s*")
 _FILLERS = frozenset({"of", "the", "and", "for", "in", "to"})
 
 
 def split_codes(text: str) -> tuple[str, ...]:
     """The codes of a responsibility cell; words that are no codes stay together as one.
 
-    >>> split_codes("NOPCC DH"), split_codes("NW/CG"), split_codes("Public Health")
-    (('NOPCC', 'DH'), ('NW', 'CG'), ('Public Health',))
+    >>> split_codes("NOPCC DH"), split_codes("PCC (JB) / Force"), split_codes("Public Health")
+    (('NOPCC', 'DH'), ('PCC', 'JB', 'Force'), ('Public Health',))
     """
-    parts = [part for part in _SEPARATOR.split(text.strip()) if part]
-    if len(parts) < 2 or all(looks_like_code(part) for part in parts):
-        return tuple(dict.fromkeys(parts))
-    pieces = [piece for piece in re.split(r"\s*[/;,+&]\s*", text.strip()) if piece]
-    return tuple(dict.fromkeys(pieces))
+    pieces = [piece for piece in _STRONG_SEPARATOR.split(text.strip()) if piece]
+    codes = [code for piece in pieces for code in _split_words(piece)]
+    return tuple(dict.fromkeys(codes))
+
+
+def _split_words(piece: str) -> list[str]:
+    """The words of a piece where all of them are codes, one in brackets perhaps; else the piece."""
+    words = piece.replace("(", " ").replace(")", " ").split()
+    return words if len(words) > 1 and all(looks_like_code(word) for word in words) else [piece]
 
 
 def looks_like_code(word: str) -> bool:
@@ -83,5 +87,6 @@ def find_meaning(code: str, texts: Iterable[str]) -> str:
     name = rf"\s+{filler}".join(rf"{letter}[a-z’'-]+" for letter in code)
     bracketed = rf"\s*[’'”\"]?\s*\({code}\)" if len(code) <= _INITIALS_LENGTH else ""
     pattern = re.compile(rf"\b({name}){bracketed}")
-    match = next((match for text in texts if (match := pattern.search(text))), None)
+    must_hold = f"({code})" if bracketed else code[0]
+    match = next((match for text in texts if must_hold in text and (match := pattern.search(text))), None)
     return " ".join(match[1].split()) if match else ""

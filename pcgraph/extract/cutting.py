@@ -68,16 +68,20 @@ def _ends_sentence(previous: str, word: str) -> bool:
 
 def _cut_sentence(sentence: str, *, loosely: bool) -> list[str]:
     items: list[list[str]] = [[]]
+    brackets = 0
     for word in sentence.split():
-        if items[-1] and _begins_item(items[-1], word, loosely=loosely):
+        if items[-1] and brackets <= 0 and _begins_item(items[-1], word, loosely=loosely):
             items.append([])
+            brackets = 0
         items[-1].append(word)
+        brackets += word.count("(") - word.count(")")
     return [" ".join(words) for words in items]
 
 
 def _begins_item(item: list[str], word: str, *, loosely: bool) -> bool:
+    """Whether a word begins the next item; more words must follow a joining word or a comma."""
     previous = item[-1]
-    if _cannot_end_item(item) or word[0] in "(-–—&":
+    if previous.lower() in _JOINERS or previous[-1] in ",:;-–—/&" or word[0] in "(-–—&":
         return False
     if word.startswith("%"):
         return True
@@ -85,12 +89,6 @@ def _begins_item(item: list[str], word: str, *, loosely: bool) -> bool:
         return False
     ends_phrase = not previous[0].isupper() or previous[-1] in ").'’”" or _is_plural(previous)
     return ends_phrase or (loosely and (word == item[0] or word in _CAPITAL_OPENERS))
-
-
-def _cannot_end_item(item: list[str]) -> bool:
-    """Whether more words must follow: a joining word, a comma, an open bracket."""
-    text = " ".join(item)
-    return item[-1].lower() in _JOINERS or text[-1] in ",:;-–—/&" or text.count("(") > text.count(")")
 
 
 def _is_plural(word: str) -> bool:

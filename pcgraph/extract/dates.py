@@ -34,6 +34,9 @@ DATE = (
 _NUMERIC = re.compile(r"(\d{1,2})\D+(\d{1,2})\D+(\d{2,4})$")
 _NAMED = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?({_MONTH})\.?,?\s+(\d{{4}})$", re.IGNORECASE)
 _SPAN = re.compile(r"(?<!\d)(20\d{2})\s?[-–—/]\s?(20\d{2}|\d{2})(?!\d)")
+_YEARS_TO_YEARS = re.compile(
+    r"(?<!\d)(20\d{2})\s?[-–—/]\s?\d{2}\s+to\s+20\d{2}\s?[-–—/]\s?(\d{2})(?!\d)", re.IGNORECASE
+)
 _APRIL = 4
 
 
@@ -64,10 +67,14 @@ def _to_iso(year: int, month: int, day: int) -> str:
 def parse_spans(text: str) -> list[str]:
     """The spans of years in a text, in the form of a plan's id.
 
+    >>> parse_spans("PLAN 2024/25 TO 2027/28")
+    ['2024-28']
+
     >>> parse_spans("Plan (2018-21), 2019/20 and 2018-2021; 2005-09 is not before 2000 to 1999-00")
     ['2018-21', '2019-20', '2018-21', '2005-09']
     """
     spans = []
+    text = _YEARS_TO_YEARS.sub(r"\1-\2", text)
     for first, last in _SPAN.findall(text):
         if int(last[-2:]) > int(first[-2:]):
             spans.append(f"{first}-{last[-2:]}")

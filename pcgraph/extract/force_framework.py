@@ -28,12 +28,13 @@ _HEADINGS = {
     "ref": re.compile(r"\bref|^no\.?$|^number$", re.IGNORECASE),
     "wording": re.compile(r"\bdeliverable|\baction", re.IGNORECASE),
     "lead": re.compile(r"\blead\b|\bowner\b", re.IGNORECASE),
-    "source": re.compile(r"\bsource\b", re.IGNORECASE),
+    "source": re.compile(r"\bsource\b|\borigin\b", re.IGNORECASE),
 }
 _THEME_LINE = re.compile(
     r"^(?:#+\s*)?(?:Theme\s+)?(\d{1,2})\s*[.:]\s+(.+?)(?:,\s+the \w+ will\b.*|[;:]\s*)?$", re.IGNORECASE
 )
-_SOURCE_SEPARATOR = re.compile(r"\s*[;/]\s*")
+_MAX_HEADING = 300
+_SOURCE_SEPARATOR = re.compile(r"\s*;\s*|\s*(?<!\d)/\s*|\s*/(?!\d)\s*")
 
 
 class _Entry(NamedTuple):
@@ -134,7 +135,9 @@ def _iter_tables(document: Document) -> Iterator[tuple[dict[str, int], list[Line
     lines: list[Line] = []
     for line in document.lines:
         found = _find_columns(line)
-        if found:
+        if found and found == columns and lines and not _starts_theme(lines):
+            lines.append(Line(line.number, ""))  # the header again, after a page break
+        elif found:
             if columns:
                 yield columns, lines
             columns, lines = found, []
@@ -142,6 +145,11 @@ def _iter_tables(document: Document) -> Iterator[tuple[dict[str, int], list[Line
             lines.append(line)
     if columns:
         yield columns, lines
+
+
+def _starts_theme(lines: list[Line]) -> bool:
+    """Whether the last lines before a header name a theme: then another table begins."""
+    return any(_THEME_LINE.match(clean_wording(line.text)) for line in lines[-30:] if len(line.cells) == 1)
 
 
 def _find_columns(line: Line) -> dict[str, int]:
@@ -195,7 +203,8 @@ def _add_themes(claims: Claims, document: Document, entries: list[_Entry], plan:
     numbers = {entry.theme: entry.row.first for entry in reversed(entries)}
     titles: dict[str, tuple[str, int]] = {}
     for line in document.lines:
-        match = _THEME_LINE.match(clean_wording(line.text)) if "\t" not in line.text.strip() else None
+        is_heading = "\t" not in line.text.strip() and len(line.text) <= _MAX_HEADING
+        match = _THEME_LINE.match(clean_wording(line.text)) if is_heading else None
         if match and match[1] in numbers and line.number < numbers[match[1]]:
             titles.setdefault(match[1], (match[2].rstrip(" .;:"), line.number))
     for number, row in sorted(numbers.items(), key=lambda pair: int(pair[0])):

@@ -3,33 +3,44 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from pcgraph.extract.clean import join_lines
 
 
-@dataclass(slots=True)
 class Fragments:
     """Pieces of one text, joined; any part of it can be located again.
 
-    Attributes:
+    Args:
         hyphenated: The document's hyphenated words, for joining at a line's end.
         cell: The number of the table's cell, 1 for the first, or 0 outside tables.
-        text: The pieces joined.
     """
 
-    hyphenated: frozenset[str] = frozenset()
-    cell: int = 0
-    text: str = ""
-    _starts: list[int] = field(default_factory=list)
-    _lines: list[int] = field(default_factory=list)
+    def __init__(self, hyphenated: frozenset[str] = frozenset(), cell: int = 0) -> None:
+        self.cell = cell
+        self._hyphenated = hyphenated
+        self._pieces: list[str] = []
+        self._starts: list[int] = []
+        self._lines: list[int] = []
+        self._length = 0
 
     def add(self, text: str, line: int) -> None:
         """Append a piece that stands in a line."""
-        joined = join_lines(self.text, text, hyphenated=self.hyphenated) if self.text else text.strip()
-        self._starts.append(len(joined) - len(text.strip()) if self.text else 0)
+        piece = text.strip()
+        if self._pieces:
+            last = self._pieces.pop()
+            joined = join_lines(last, piece, hyphenated=self._hyphenated)
+            last, piece = joined[: len(joined) - len(piece)], joined[len(joined) - len(piece) :]
+            self._length += len(last) - (self._length - self._starts[-1])
+            self._pieces.append(last)
+        self._starts.append(self._length)
+        self._pieces.append(piece)
+        self._length += len(piece)
         self._lines.append(line)
-        self.text = joined
+
+    @property
+    def text(self) -> str:
+        """The pieces joined."""
+        return "".join(self._pieces)
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -42,6 +53,12 @@ class Fragments:
         Args:
             start: Offset of its first character.
             end: Offset behind its last character.
+
+        >>> fragments = Fragments(cell=1)
+        >>> fragments.add("One and ", 7)
+        >>> fragments.add("two", 9)
+        >>> fragments.text, fragments.locate(0, 3), fragments.locate(0, 11), fragments.locate(8, 11)
+        ('One and two', '7c1', '7-9c1', '9c1')
         """
         first = self._line_at(start)
         last = self._line_at(max(start, end - 1))

@@ -13,10 +13,12 @@ from pcgraph.extract.fragments import to_locator
 
 _VERSION = re.compile(r"^(?:draft\s+)?(?:version\s+|v\.?\s?)(\d+(?:\.\d+)*)$", re.IGNORECASE)
 _INLINE_VERSION = re.compile(r"\b(?:draft\s+)?(v\.?\s?\d+(?:\.\d+)*|version\s+\d+(?:\.\d+)*)\s*$", re.IGNORECASE)
+_NAMED_VERSION = re.compile(r"\bVersion \d+(?:\.\d+)*")
 _APPENDIX = re.compile(r"^(?:appendix|annex)\s+\w+\s*[:–-]\s*", re.IGNORECASE)
 _INTERNAL = re.compile(
     r"\bfor internal\b|\binternal use\b|\bofficial[- ]sensitive\b|\bnot for publication\b", re.IGNORECASE
 )
+_PUBLIC = re.compile(r"^for publication\W*$|^public(?: document| version)?\W*$", re.IGNORECASE)
 _THEME_LISTED = re.compile(r"^(?:[-•*o]\s+)?T(\d{1,2})\s*[.:]\s+(\S.*)$")
 
 
@@ -28,11 +30,13 @@ def find_version(lines: Iterable[Line]) -> str:
     """
     for line in lines:
         text = clean_wording(line.text)
-        if text.lower() in {"final", "draft"}:
+        if text.lower() in {"final", "draft", "final draft"}:
             return text
         if _VERSION.match(text) or _INLINE_VERSION.search(text):
             match = _INLINE_VERSION.search(text)
             return match[1] if match else text
+        if named := _NAMED_VERSION.search(text):
+            return named[0]
     return ""
 
 
@@ -41,6 +45,8 @@ def find_marking(lines: Iterable[Line]) -> str:
     texts = [clean_wording(line.text) for line in lines]
     if any(_INTERNAL.search(text) for text in texts):
         return "internal"
+    if any(_PUBLIC.match(text) for text in texts):
+        return "public"
     return "draft" if any(re.search(r"\bdraft\b", text, re.IGNORECASE) for text in texts) else ""
 
 

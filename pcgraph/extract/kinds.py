@@ -30,6 +30,8 @@ SIGNS = {
 """Signs of each kind of document, as regular expressions (ignoring case) for a line."""
 
 _ENOUGH = 2
+_HEAD = 500
+"""Headings are short: further on in a line no sign is looked for."""
 
 
 def find_kind(document: Document) -> str:
@@ -38,7 +40,7 @@ def find_kind(document: Document) -> str:
     Raises:
         DocumentError: No kind has two of its signs, or two kinds have equally many.
     """
-    lines = [line.text for line in document.lines if not line.is_blank]
+    lines = [line.text[:_HEAD] for line in document.lines if not line.is_blank]
     found = {kind: _count_signs(lines, signs) for kind, signs in SIGNS.items()}
     best, second = sorted(found.values(), reverse=True)[:2]
     if best < _ENOUGH or best == second:

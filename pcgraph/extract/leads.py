@@ -7,7 +7,7 @@ sides can stand alone; a comma or a space parts only where both parts stand alon
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -15,7 +15,9 @@ from pcgraph.extract.clean import clean_wording
 from pcgraph.extract.ranks import is_post_title, split_rank
 
 _SURE_SEPARATOR = re.compile(r"\s*;\s*|\s+/\s*|\s*/\s+")
+_NOBODY = re.compile(r"^(?:tb[ac]|n/?a|none|vacant|to be (?:confirmed|agreed)|[-–—?])$", re.IGNORECASE)
 _TIGHT_SLASH = re.compile(r"\s*/\s*")
+_MAX_LEAD = 200
 _WEAK_SEPARATOR = re.compile(r",\s*|\s+")
 
 
@@ -71,7 +73,7 @@ class Leads:
 
     def _part_weakly(self, piece: str) -> Reading:
         """Part at a comma or space where both sides stand alone elsewhere in the document."""
-        for match in _WEAK_SEPARATOR.finditer(piece):
+        for match in _WEAK_SEPARATOR.finditer(piece) if len(piece) <= _MAX_LEAD else ():
             left, right = piece[: match.start()], piece[match.end() :]
             if self._stands_alone(left) and self._stands_alone(right):
                 return Reading((left, right), "comma" if "," in match[0] else "space")
@@ -97,6 +99,7 @@ class Leads:
 
 def _part_surely(cell: str) -> list[str]:
     parts = [part.strip(" ,") for part in _SURE_SEPARATOR.split(cell) if part.strip(" ,")]
+    parts = [part for part in parts if not _NOBODY.match(part)]
     return [half for part in parts for half in _part_at_tight_slash(part)]
 
 
@@ -123,17 +126,25 @@ def _find_long_units(parts: Iterable[str]) -> dict[str, str]:
     """For each unit as printed, the longest spelling that it abbreviates and that stands elsewhere."""
     rests = {split_rank(part)[1] for part in parts}
     units = sorted((rests | {_to_unit(rest) for rest in rests}) - {""})
+    alike: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for unit in units:
+        alike[_to_shape(unit)].append(unit)
     preferred: dict[str, str] = {}
     for unit in units:
-        longer = [other for other in units if is_short_for(unit, other)]
+        longer = [other for other in alike[_to_shape(unit)] if is_short_for(unit, other)]
         preferred[_to_form(unit)] = max([unit, *longer], key=lambda other: (len(other), other))
     return preferred
+
+
+def _to_shape(unit: str) -> tuple[int, str]:
+    """What a short form shares with its full form: the number of words and the first letters."""
+    return len(unit.split()), unit[:2].lower()
 
 
 def is_short_for(short: str, full: str) -> bool:
     """Whether every word of one name begins the word of the other.
 
-    >>> is_short_for("Corp Comms", "Corporate Communication"), is_short_for("Intel", "Intelligence")
+    >>> is_short_for("Corp Comms", "Corporate Communication"), is_short_for("Contact Mgmt", "Contact Management")
     (True, True)
     >>> is_short_for("County", "City")
     False
@@ -145,11 +156,19 @@ def is_short_for(short: str, full: str) -> bool:
 
 
 def _begins(short: str, full: str) -> bool:
-    return (
-        short == full
-        or (len(short) > 2 and full.startswith(short))
-        or (len(short) > 4 and short.endswith("s") and full.startswith(short[:-1]))
-    )
+    """Whether a word is another, its beginning (`Intel`, `Comms`), or its consonants (`Mgmt`)."""
+    if short == full or (len(short) > 2 and full.startswith(short)):
+        return True
+    if len(short) > 4 and short.endswith("s") and full.startswith(short[:-1]):
+        return True
+    has_vowels = bool(set(short[1:]) & set("aeiou"))
+    return len(short) > 2 and not has_vowels and short[-1] == full[-1] and _is_within(short, full)
+
+
+def _is_within(short: str, full: str) -> bool:
+    """Whether a word's letters stand in another in the same order, from its first on."""
+    letters = iter(full)
+    return short[0] == full[0] and all(letter in letters for letter in short)
 
 
 def to_slug(text: str) -> str:

@@ -38,10 +38,22 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
+    """The items up to one, each on a level; linked to the reading of those before."""
+
     cost: float
-    levels: tuple[int, ...]
+    level: int
     last_forms: tuple[Form, ...]
     tops: int
+    before: _Reading | None
+
+    def to_levels(self) -> list[int]:
+        """The levels of all items so far."""
+        levels = []
+        reading: _Reading | None = self
+        while reading is not None and reading.before is not None:
+            levels.append(reading.level)
+            reading = reading.before
+        return levels[::-1]
 
 
 def find_levels(items: list[Item]) -> tuple[list[int], list[int]]:
@@ -50,17 +62,17 @@ def find_levels(items: list[Item]) -> tuple[list[int], list[int]]:
     Returns:
         The levels, and those of a reading that fits nearly as well, or an empty list.
     """
-    readings = [_Reading(0.0, (), (), 0)]
+    readings = [_Reading(0.0, 0, (), 0, None)]
     for index, item in enumerate(items):
         grown = [
             _grow(reading, item, items[index - 1], level)
             for reading in readings
             for level in _to_choices(reading, item, items[index - 1] if index else None)
         ]
-        readings = sorted(grown, key=lambda reading: (reading.cost, reading.levels))[:_BEAM]
+        readings = sorted(grown, key=lambda reading: reading.cost)[:_BEAM]
     best, *others = readings
     close = [other for other in others if other.cost - best.cost < _SURE_MARGIN]
-    return list(best.levels), list(close[0].levels) if close else []
+    return best.to_levels(), close[0].to_levels() if close else []
 
 
 def _to_choices(reading: _Reading, item: Item, previous: Item | None) -> range:
@@ -68,21 +80,21 @@ def _to_choices(reading: _Reading, item: Item, previous: Item | None) -> range:
     if previous is None or item.number:
         return range(1)
     if previous.opens:
-        return range(reading.levels[-1] + 1, reading.levels[-1] + 2)
-    return range(reading.levels[-1] + 1)
+        return range(reading.level + 1, reading.level + 2)
+    return range(reading.level + 1)
 
 
 def _grow(reading: _Reading, item: Item, previous: Item, level: int) -> _Reading:
-    cost = _to_cost(reading, item, previous, level) if reading.levels else 0.0
+    cost = _to_cost(reading, item, previous, level) if reading.before else 0.0
     tops = reading.tops + (level == 0)
     if item.number and item.number != tops:
         cost += _WRONG_NUMBER
-    return _Reading(reading.cost + cost, (*reading.levels, level), (*reading.last_forms[:level], item.form), tops)
+    return _Reading(reading.cost + cost, level, (*reading.last_forms[:level], item.form), tops, reading)
 
 
 def _to_cost(reading: _Reading, item: Item, previous: Item, level: int) -> float:
     """What it costs to put an item on a level: nothing where it follows naturally."""
-    current = reading.levels[-1]
+    current = reading.level
     if previous.opens or item.number or current == 0:
         return 0.0
     if previous.text.endswith("."):

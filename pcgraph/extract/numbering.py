@@ -1,4 +1,4 @@
-"""Lists whose numbering is printed: `1.`, `a.`, `i.` in running text, read as a tree."""
+"""Lists whose numbering is printed: `1.`, `a)`, `(i)` in running text, read as a tree."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MARKER = re.compile(r"(?:(?<=\s)|^)(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)")
+_MARKER = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2}(?=[.)]\s+[^a-z\s])|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MAX_GAP = 2
@@ -82,10 +82,13 @@ def parse_numbered(text: str, *, nested: bool = True, first: int = 1) -> list[En
 
 
 def _iter_accepted(text: str, position: _Position, first: int) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    behind = 0
     for match in _MARKER.finditer(text):
-        path = position.find_next(match[1], first=first)
+        between = text[behind : match.start()]
+        in_brackets = match[0][0] != "(" and match[0].rstrip()[-1] == ")" and between.count("(") > between.count(")")
+        path = None if in_brackets else position.find_next(match[1], first=first)
         if path is not None:
-            position.path = path
+            position.path, behind = path, match.end()
             yield path, match.start(), match.end()
 
 

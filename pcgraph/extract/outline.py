@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pcgraph.extract.clean import clean_wording
 from pcgraph.extract.cutting import cut_run, is_measure_head
+from pcgraph.extract.html_list import is_whole_list, read_whole_list
 from pcgraph.extract.levels import Form, Item, find_levels
 from pcgraph.extract.numbering import Entry, parse_numbered
 
@@ -15,9 +16,11 @@ _OPENING = re.compile(r"<(?:ol|ul)\b[^>]*>", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:ol|ul)\s*>", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"</?li\b[^>]*>", re.IGNORECASE)
 _PRINTED_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})\.\s+(?=[A-Z%(\d])")
-_LIST_END = re.compile(r"(?:\s+(?:and|or)\s*|[\s,;:–-]+)+$")
+_LIST_MARKS = " ,;:–-"
+_LIST_WORDS = (" and", " or")
 _PAIR = re.compile(r"^(\S[^,]*?) and (\S[^,]*)$")
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_ROMAN_PARTS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_MAX_PAIR = 120
 
 
 class Outline(NamedTuple):
@@ -28,12 +31,14 @@ class Outline(NamedTuple):
         is_restored: Whether the numbers are not printed.
         other: The numbers of another reading that fits nearly as well, or none.
         pairs: Items that were parted at an "and" only.
+        in_tags: Whether the numbers follow from the list's tags, which are whole.
     """
 
     entries: list[Entry]
     is_restored: bool = False
     other: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
+    in_tags: bool = False
 
 
 def parse_outline(text: str) -> Outline:
@@ -48,15 +53,40 @@ def parse_outline(text: str) -> Outline:
     """
     plain = clean_wording(text)
     if printed := parse_numbered(plain):
-        return Outline([entry._replace(text=trim_item(entry.text)) for entry in printed])
+        return Outline([entry._replace(text=trim_item(entry.text)) for entry in _iter_with_lost(printed)])
+    if is_whole_list(text):
+        return Outline(_read_tags(text), in_tags=True)
     items, pairs = _part_pairs(list(_iter_items(text)))
     if not items:
         return Outline([])
     levels, other = find_levels(items)
     paths = list(_iter_paths(levels))
     entries = [Entry(path, trim_item(item.text), 0, 0) for path, item in zip(paths, items, strict=True)]
-    numbers = tuple(".".join(path) for path in _iter_paths(other))
-    return Outline(_locate(entries, items, text), is_restored=True, other=numbers, pairs=pairs)
+    other_numbers = tuple(".".join(path) for path in _iter_paths(other))
+    return Outline(_locate(entries, items, text), is_restored=True, other=other_numbers, pairs=pairs)
+
+
+def _read_tags(text: str) -> list[Entry]:
+    """The items of a list whose tags are whole."""
+    found = read_whole_list(text)
+    paths = _iter_paths([level for level, _, _ in found])
+    return [Entry(path, trim_item(item), at, at + 1) for path, (_, item, at) in zip(paths, found, strict=True)]
+
+
+def _iter_with_lost(entries: list[Entry]) -> Iterator[Entry]:
+    """The items, and between two whose numbers leave one out, the one that has lost its number.
+
+    Its words are the last item of those that the item before it seems to hold.
+    """
+    for index, entry in enumerate(entries):
+        after = entries[index + 1] if index + 1 < len(entries) else None
+        pieces = cut_run(entry.text, headed=True)
+        if after is None or len(after.path) > 1 or int(after.path[0]) != int(entry.path[0]) + 2 or len(pieces) < 2:
+            yield entry
+            continue
+        cut = entry.text.rindex(pieces[-1])
+        yield entry._replace(text=entry.text[:cut].strip(), end=entry.start + cut)
+        yield Entry((str(int(entry.path[0]) + 1),), pieces[-1], entry.start + cut, entry.end)
 
 
 def trim_item(text: str) -> str:
@@ -65,7 +95,9 @@ def trim_item(text: str) -> str:
     >>> trim_item("Police officers and"), trim_item("in respect of:"), trim_item("Police staff.")
     ('Police officers', 'in respect of', 'Police staff.')
     """
-    return _LIST_END.sub("", text)
+    trimmed = text.rstrip(_LIST_MARKS)
+    word = next((word for word in _LIST_WORDS if trimmed.endswith(word)), "")
+    return trim_item(trimmed.removesuffix(word)) if word else trimmed
 
 
 def _iter_items(text: str) -> Iterator[Item]:
@@ -102,7 +134,7 @@ def _part_pairs(items: list[Item]) -> tuple[list[Item], tuple[str, ...]]:
     pairs: list[str] = []
     for index, item in enumerate(items):
         alone = index > 0 and items[index - 1].opens and items[index - 1].text.rstrip().endswith(":")
-        alone = alone and item.text.endswith(".") and not item.opens
+        alone = alone and item.text.endswith(".") and not item.opens and len(item.text) <= _MAX_PAIR
         if alone and (match := _PAIR.match(item.text)):
             parted += [Item(match[1], item.form), Item(match[2], item.form)]
             pairs.append(item.text)
@@ -128,7 +160,15 @@ def to_label(count: int, depth: int) -> str:
     form = depth % 3
     if form == 0:
         return str(count)
-    return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if form == 1 else _ROMANS[count - 1]
+    return chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if form == 1 else _to_roman(count)
+
+
+def _to_roman(count: int) -> str:
+    numeral = ""
+    for value, letters in _ROMAN_PARTS:
+        times, count = divmod(count, value)
+        numeral += letters * times
+    return numeral
 
 
 def _locate(entries: list[Entry], items: list[Item], text: str) -> list[Entry]:

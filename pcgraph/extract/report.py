@@ -15,13 +15,13 @@ from pcgraph.extract.codes import find_meaning, split_codes, to_code_kind
 from pcgraph.extract.context import Context
 from pcgraph.extract.dates import DATE, parse_date
 from pcgraph.extract.fragments import to_locator
-from pcgraph.extract.head import add_listed_themes, add_plan, find_version
+from pcgraph.extract.head import add_listed_themes, add_plan, find_marking, find_version
 from pcgraph.extract.report_head import Tally, find_period, find_plans, find_theme, read_cover, read_tallies
 from pcgraph.extract.report_items import find_narrative, read_items
 from pcgraph.extract.report_rows import ReportItem, is_header, parse_rag
 
 _KEY_LINES = 30
-_INITIALS = r"[A-Z]{2,3}(?:\s*[+/&,]\s*[A-Z]{2,3})*"
+_INITIALS = r"[A-Z]{2,3}(?:\s*(?:[+/&,]|\band\b)\s*[A-Z]{2,3})*"
 _UPDATE_DATE = re.compile(
     rf"(?:^(?:\W*update\b)?|\bupdate\b)\W{{0,3}}({DATE})\s*(?:\(?({_INITIALS})\)?)?\s*(?=[:\-–—]|$)"
     rf"|^\W*update\b\W{{0,3}}({DATE})",
@@ -105,6 +105,7 @@ def _add_head(claims: Claims, document: Document, context: Context, head: Sequen
         theme=f"{top}/T{number}",
         period=find_period(head, plan, cover.get("meeting_date", "")),
         version=find_version(head[-40:]),
+        marking=cover.pop("marking", "") or find_marking(head),
         filename=document.filename,
         sha256=document.sha256,
         **cover,

@@ -12,7 +12,7 @@ from pcgraph.extract.dates import DATE, count_years, parse_date, parse_spans, to
 from pcgraph.extract.fragments import to_locator
 
 _COVER = {
-    "marking": re.compile(r"^public\s*/\s*non[- ]public\b", re.IGNORECASE),
+    "marking": re.compile(r"^public\s*/\s*(?:non|not)\b", re.IGNORECASE),
     "meeting_body": re.compile(r"^(?:report to|meeting)\b", re.IGNORECASE),
     "meeting_date": re.compile(r"^(?:date of meeting|meeting date|date)\b", re.IGNORECASE),
     "author": re.compile(r"^report author\b|^author\b", re.IGNORECASE),
@@ -26,6 +26,10 @@ _PLAN = re.compile(r"\bplan\b", re.IGNORECASE)
 _COLOURS = {"green": "G", "amber": "A", "red": "R", "white": "W"}
 _COLOUR = re.compile(r"^(green|amber|red|white)\b", re.IGNORECASE)
 _TALLY = re.compile(r"(\d+)\s?/\s?(\d+)(?:\s?\(\s?(\d+(?:\.\d+)?)\s?%\s?\))?")
+_RUNNING_TALLY = re.compile(
+    r"\b(Green|GREEN|Amber|AMBER|Red|RED|White|WHITE|[GARW])\b[^/\d]{0,100}?\b(\d+)\s?/\s?(\d+)"
+    r"(?:\s?\(\s?(\d+(?:\.\d+)?)\s?%\s?\))?"
+)
 
 
 class Tally(NamedTuple):
@@ -123,6 +127,17 @@ def find_period(lines: Sequence[Line], plan: str, meeting_date: str) -> str:
     return ""
 
 
+def _read_running_tallies(lines: Sequence[Line]) -> list[Tally]:
+    """The claims of a key that is printed as running text: each colour, then its share."""
+    tallies: dict[str, Tally] = {}
+    for line in lines:
+        for match in _RUNNING_TALLY.finditer(clean_wording(line.text)):
+            letter = _COLOURS.get(match[1].lower(), match[1])
+            tally = Tally(letter, int(match[2]), int(match[3]), match[4] or "", to_locator(line.number))
+            tallies.setdefault(letter, tally)
+    return list(tallies.values())
+
+
 def read_tallies(lines: Sequence[Line]) -> list[Tally]:
     """What the status key claims, colour by colour, whether it is printed in rows or in columns."""
     letters: list[str] = []
@@ -135,6 +150,6 @@ def read_tallies(lines: Sequence[Line]) -> list[Tally]:
             elif match := _TALLY.match(text):
                 place = to_locator(line.number, cell=column)
                 counts.append((int(match[1]), int(match[2]), match[3] or "", place))
-    if len(letters) != len(counts):
-        return []
+    if not counts or len(letters) != len(counts):
+        return _read_running_tallies(lines)
     return [Tally(letter, *count) for letter, count in zip(letters, counts, strict=True)]

@@ -23,6 +23,7 @@ from pcgraph.extract.report_rows import (
 
 _END = re.compile(r"^\W*(?:appendix|annex)\s+[A-Z0-9]+\W*$", re.IGNORECASE)
 _MAX_GAP = 3
+_MAX_WORDING_LINES = 12
 
 
 def read_items(lines: Sequence[Line], start: int, hyphenated: frozenset[str], total: int) -> list[ReportItem]:
@@ -123,11 +124,14 @@ def _is_after_blank(item: ReportItem, lines: Sequence[Line]) -> bool:
 def _complete_row(item: ReportItem, lines: Sequence[Line], limit: int, layout: Layout) -> None:
     """Add what a row prints on the lines after its first: the rest of the wording, the RAG letter."""
     index = item.row[-1] + 1
-    if not item.is_table:
+    if item.is_table and not item.rag and index < limit:
+        _take_rest_with_rag(item, lines, index, layout)
+    elif not item.is_table:
         if not item.wording:
             index = _skip_blank(lines, index, limit)
-        while index < limit and not lines[index].is_blank and not parse_rag(lines[index].text):
-            if "\t" in lines[index].text.strip() or is_rule(lines[index].text):
+        last = min(limit, index + _MAX_WORDING_LINES)
+        while index < last and not lines[index].is_blank and not parse_rag(lines[index].text):
+            if is_rule(lines[index].text) or _take_rest_with_rag(item, lines, index, layout):
                 break
             item.wording = join_lines(item.wording, clean_wording(lines[index].text), hyphenated=layout.hyphenated)
             item.row.append(index)
@@ -137,6 +141,16 @@ def _complete_row(item: ReportItem, lines: Sequence[Line], limit: int, layout: L
     if after < limit and not item.rag and (letter := parse_rag(lines[after].text)):
         item.rag = letter
         item.row.append(after)
+
+
+def _take_rest_with_rag(item: ReportItem, lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    """Take a line of cells that ends a wording, `rest⇥G`; whether the wording ends there in any case."""
+    cells = lines[index].cells
+    if len(cells) == 2 and cells[0] and parse_rag(cells[1]):
+        item.wording = join_lines(item.wording, clean_wording(cells[0]), hyphenated=layout.hyphenated)
+        item.rag = parse_rag(cells[1])
+        item.row.append(index)
+    return len(cells) > 1
 
 
 def _join_cut_wording(item: ReportItem, lines: Sequence[Line], index: int, limit: int, layout: Layout) -> int:

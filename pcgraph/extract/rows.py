@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pcgraph.documents import Line
 from pcgraph.extract.clean import is_rule, join_lines
 
+_MAX_LINES = 60
 _LIST_LINE = re.compile(r"^\s*(?:[-•*o]\s|#{1,6}\s|\d{1,2}\.\s+[A-Z])")
 
 
@@ -72,12 +73,15 @@ def assemble_rows(
 
 def _continues(row: TableRow, cells: list[str], line: Line, width: int, *, blank: bool) -> bool:
     """Whether a line without a key goes on with the row before it."""
+    if line.number - row.first > _MAX_LINES:
+        return False
     if len(cells) > 1:
         return not cells[0] or len(row.cells) + len(cells) - 1 <= width
     if len(row.cells) < width:
         return not _LIST_LINE.match(line.text) or row.last + 1 == line.number
     ends = row.cells[1].rstrip().endswith((".", "?", "!", ">"))
-    return not blank and not ends and not _LIST_LINE.match(line.text)
+    goes_on = not blank or line.text.lstrip()[:1].islower()
+    return goes_on and not ends and not _LIST_LINE.match(line.text)
 
 
 def _join(row: TableRow, cells: list[str], width: int, hyphenated: frozenset[str]) -> None:

@@ -44,8 +44,16 @@ class _Layout:
     outcomes: dict[str, tuple[str, str]] = field(default_factory=dict)
     measures: dict[str, Fragments] = field(default_factory=dict)
     deliverables: dict[str, Fragments] = field(default_factory=dict)
-    open: dict[int, Fragments] = field(default_factory=dict)
+    current: dict[int, str] = field(default_factory=dict)
     in_deliverables: bool = False
+
+    def get_theme(self, column: int) -> str:
+        """The theme of a column; where the table's head names one theme only, it is that of all."""
+        return self.columns[column] if column < len(self.columns) else self.columns[0]
+
+    def to_cell(self, column: int) -> int:
+        """The number of a column's cell in a locator; 0 where the theme's lines are no table."""
+        return column + 1 if len(self.columns) > 1 or len(self.current) > 1 else 0
 
 
 def extract_strategic_framework(document: Document, context: Context) -> Claims:
@@ -106,13 +114,12 @@ def _read_line(layout: _Layout, line: Line) -> None:
     cells = line.cells
     words = clean_wording(line.text) if len(cells) == 1 else ""
     if words and _DELIVERABLES.search(words) and len(words.split()) < 15 and not re.match(r"\d+\.", words):
-        layout.in_deliverables = True
-        layout.open.clear()
+        layout.in_deliverables = bool(layout.themes)
     elif any(_THEME.match(clean_wording(cell)) for cell in cells if cell):
         _read_themes(layout, line)
     elif layout.columns and not _PAGE.match(words):
-        for column, cell in enumerate(cells[: len(layout.columns)]):
-            if cell:
+        for column, cell in enumerate(cells):
+            if cell and (column < len(layout.columns) or len(layout.columns) == 1):
                 _read_cell(layout, column, cell, line.number)
 
 
@@ -123,44 +130,39 @@ def _read_themes(layout: _Layout, line: Line) -> None:
         match = _THEME.match(clean_wording(cell))
         columns.append(match[1] if match else "")
         if match:
+            if match[1] not in layout.themes:
+                layout.in_deliverables = False
             place = to_locator(line.number, cell=column if len(line.cells) > 1 else 0)
             layout.themes.setdefault(match[1], (match[2], place))
     if columns != layout.columns:
-        layout.open.clear()
+        layout.current.clear()
     layout.columns = columns
 
 
 def _read_cell(layout: _Layout, column: int, cell: str, line: int) -> None:
     text = clean_wording(cell)
-    place = column + 1 if len(layout.columns) > 1 else 0
-    header = _BARE_HEADER.match(text)
     outcome = _OUTCOME.match(text)
-    if layout.in_deliverables:
-        if theme := layout.columns[column]:
-            _append(layout, layout.deliverables, theme, column, cell, line)
-    elif header or (outcome and (_OUTCOME_HEADER.match(outcome[3]) or _MEASURE_HEADER.match(outcome[3]))):
-        layout.open.pop(column, None)
+    if layout.in_deliverables and not outcome:
+        theme = layout.get_theme(column)
+        if theme:
+            fragments = Fragments(layout.hyphenated, layout.to_cell(column))
+            layout.deliverables.setdefault(theme, fragments).add(cell, line)
+    elif _BARE_HEADER.match(text) or _is_header(outcome[3] if outcome else text):
+        return
     elif outcome:
         code = f"T{outcome[1]}{outcome[2]}"
-        layout.outcomes.setdefault(code, (outcome[3], to_locator(line, cell=place)))
-        layout.open[column] = layout.measures.setdefault(code, Fragments(layout.hyphenated, place))
-    elif _MEASURE_HEADER.match(text) or _OUTCOME_HEADER.match(text):
-        return
-    else:
-        _append_measures(layout, column, cell, line)
+        layout.current[column] = code
+        layout.outcomes.setdefault(code, (outcome[3], to_locator(line, cell=_to_place(layout, column))))
+    elif code := layout.current.get(column, ""):
+        layout.measures.setdefault(code, Fragments(layout.hyphenated, _to_place(layout, column))).add(cell, line)
 
 
-def _append(layout: _Layout, lists: dict[str, Fragments], key: str, column: int, cell: str, line: int) -> None:
-    fragments = lists.setdefault(key, Fragments(layout.hyphenated, column + 1 if len(layout.columns) > 1 else 0))
-    fragments.add(cell, line)
+def _is_header(text: str) -> bool:
+    return bool(_OUTCOME_HEADER.match(text) or _MEASURE_HEADER.match(text))
 
 
-def _append_measures(layout: _Layout, column: int, cell: str, line: int) -> None:
-    """A measures cell, or a later piece of it: it belongs to the last outcome of its column."""
-    theme = layout.columns[column]
-    codes = [code for code in layout.outcomes if code[1:-1] == theme]
-    if codes:
-        layout.measures[codes[-1]].add(cell, line)
+def _to_place(layout: _Layout, column: int) -> int:
+    return layout.to_cell(column) or (column + 1 if column else 0)
 
 
 def _add_all(claims: Claims, layout: _Layout, plan: str) -> None:
@@ -174,14 +176,13 @@ def _add_all(claims: Claims, layout: _Layout, plan: str) -> None:
             )
             continue
         claims.add("outcomes", id=f"{plan}/{code}", theme=theme, title=title, line=place)
-        _add_measures(claims, f"{plan}/{code}", layout.measures[code])
+        if code in layout.measures:
+            _add_measures(claims, f"{plan}/{code}", layout.measures[code])
     for theme, fragments in layout.deliverables.items():
         _add_deliverables(claims, plan, theme, fragments)
 
 
 def _add_measures(claims: Claims, outcome: str, cell: Fragments) -> None:
-    if not cell.text:
-        return
     outline = parse_outline(cell.text)
     plain = clean_wording(cell.text)
     for entry in outline.entries:
@@ -194,7 +195,7 @@ def _add_measures(claims: Claims, outcome: str, cell: Fragments) -> None:
             title=entry.text,
             source=find_source(entry.text),
             baseline=find_baseline(entry.text),
-            line=_locate(cell, plain, entry, restored=outline.is_restored),
+            line=_locate(cell, plain, entry, restored=outline.is_restored or outline.in_tags),
         )
     _note_outline(claims, outcome, cell, outline)
 

@@ -16,8 +16,9 @@ from pcgraph.extract.claims import Claims
 from tests.conftest import DOCUMENTS
 
 STEMS = sorted(path.stem for path in DOCUMENTS.glob("*.txt"))
-FRAMEWORKS = [stem for stem in STEMS if stem.startswith("strategic")]
-REPORTS = [stem for stem in STEMS if stem.startswith("report")]
+FRAMEWORKS = [stem for stem in STEMS if "strategic" in stem]
+FORCES = [stem for stem in STEMS if "force" in stem]
+REPORTS = [stem for stem in STEMS if stem not in FRAMEWORKS + FORCES]
 
 OTHER_READINGS = {
     ("strategic-framework-a", "T1C.2"): "deaths is T1C.1.c and the survey question T1C.2",
@@ -29,7 +30,8 @@ OTHER_READINGS = {
 @cache
 def read(stem: str) -> Claims:
     document = read_document(DOCUMENTS / f"{stem}.txt")
-    context = Context(plans=("2021-25",) if stem.startswith("force") else (), keep_duplicates=True)
+    plans = (expected(stem)["document"]["plan"],) if stem in FORCES else ()
+    context = Context(plans=plans, keep_duplicates=True)
     return extract_document(document, kind=find_kind(document), context=context)
 
 
@@ -56,10 +58,10 @@ def test_document_has_kind_plan_version_and_marking(stem: str) -> None:
         "meeting_date",
         "meeting_body",
         "agenda_item",
-        "author",
     ):
         if name in wanted:
-            assert document[name] == wanted[name], name
+            assert document[name].removeprefix("Version ") == wanted[name].removeprefix("Version "), name
+    assert document["author"].startswith(wanted.get("author", ""))
     if "theme" in wanted:
         assert document["theme"] == f"{wanted['parent_plan'] or wanted['plan']}/T{wanted['theme']}"
 
@@ -87,8 +89,9 @@ def test_other_readings_are_allowed_by_the_reader() -> None:
         assert any(reading in entry["alternatives"] for entry in expected(stem)["uncertain"])
 
 
-def test_force_framework_gives_deliverables_and_actions() -> None:
-    tables, wanted = read("force-framework-a").tables, expected("force-framework-a")
+@pytest.mark.parametrize("stem", FORCES)
+def test_force_framework_gives_deliverables_and_actions(stem: str) -> None:
+    tables, wanted = read(stem).tables, expected(stem)
     assert [[to_code(row["id"]), row["wording"]] for row in tables["deliverables"]] == wanted["deliverables"]
     actions = [
         [to_code(r["id"]), to_code(r["deliverable"]), r["wording"], r["source"].split(";")] for r in tables["actions"]
@@ -96,8 +99,9 @@ def test_force_framework_gives_deliverables_and_actions() -> None:
     assert actions == [[ref, parent, wording, source or [""]] for ref, parent, wording, source in wanted["actions"]]
 
 
-def test_force_framework_parts_leads_and_knows_one_post_by_several_spellings() -> None:
-    tables, wanted = read("force-framework-a").tables, expected("force-framework-a")
+@pytest.mark.parametrize("stem", FORCES)
+def test_force_framework_parts_leads_and_knows_one_post_by_several_spellings(stem: str) -> None:
+    tables, wanted = read(stem).tables, expected(stem)
     posts: dict[str, list[str]] = defaultdict(list)
     for row in tables["leads"]:
         posts[to_code(row["subject"])].append(row["post"])
@@ -131,7 +135,7 @@ FOUND_LATER = {"total-wrong", "share-exceeds-whole", "date-order"}
 """Kinds of anomaly that need figures and dates of the narrative, which are not read yet."""
 
 
-@pytest.mark.parametrize("stem", [stem for stem in STEMS if not stem.startswith("strategic")])
+@pytest.mark.parametrize("stem", FORCES + REPORTS)
 def test_anomalies_of_every_kind_are_found(stem: str) -> None:
     ours = {row["code"] for row in read(stem).tables["anomalies"]}
     assert {code for code, _ in expected(stem)["anomalies"]} - FOUND_LATER <= ours
