@@ -6,6 +6,7 @@ The tables are the source of truth (the design's section 5). Reading, checking, 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ SEPARATOR = ";"
 
 _PATTERNS: dict[ColumnKind, tuple[str, str]] = {
     "text": (r"[^\x00-\x08\x0b\x0c\x0e-\x1f]*", "text"),
-    "id": (r"[^\s;]+", "an id without spaces"),
+    "id": (r"[^\s;\x00-\x1f\x7f-\x9f]+", "an id without spaces"),
     "date": (r"\d{4}(-\d{2}(-\d{2})?)?", "a date such as 2020-05-14 or 2020-05"),
     "locator": (r"\d+(-\d+)?(c\d+)?|p\d+(l\d+)?|t\d+r\d+(c\d+)?", "a place such as 52, 34-36, 52c3 or p3"),
     "integer": (r"\d+", "a whole number"),
@@ -66,7 +67,17 @@ class Column:
         if self.choices and value not in self.choices:
             return f"“{value}” is none of {', '.join(self.choices)}"
         pattern, expected = _PATTERNS[self.kind]
-        return None if re.fullmatch(pattern, value) else f"“{value}” is not {expected}"
+        fits = re.fullmatch(pattern, value, re.ASCII) and (self.kind != "date" or _is_date(value))
+        return None if fits else f"“{value[:80]}” is not {expected}"
+
+
+def _is_date(value: str) -> bool:
+    """Whether an ISO date, or a month or year alone, is in the calendar."""
+    try:
+        dt.date.fromisoformat(value + "0001-01-01"[len(value) :])
+    except ValueError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ def check_tables(tables: Mapping[str, Sequence[Row]]) -> list[str]:
     for table in TABLES:
         rows = tables[table.name]
         faults += find_duplicates(table, rows)
+        faults += _find_circles(table, rows)
         for number, row in enumerate(rows, start=2):
             faults += (f"{table.name}.csv row {number}, {fault}" for fault in _find_row_faults(table, row, known))
     return faults
@@ -31,6 +32,20 @@ def find_duplicates(table: Table, rows: Sequence[Row]) -> Iterator[str]:
             name = " / ".join(part for part in key if part)
             yield f"{table.name}.csv row {number}, {', '.join(table.key)}: “{name}” stands in row {seen[key]} already"
         seen.setdefault(key, number)
+
+
+def _find_circles(table: Table, rows: Sequence[Row]) -> Iterator[str]:
+    """Rows that are their own parent, by one step or several."""
+    if "parent" not in table.names:
+        return
+    parents = {row["id"]: row["parent"] for row in rows}
+    for number, row in enumerate(rows, start=2):
+        seen, parent = {row["id"]}, row["parent"]
+        while parent and parent not in seen:
+            seen.add(parent)
+            parent = parents.get(parent, "")
+        if parent == row["id"]:
+            yield f"{table.name}.csv row {number}, parent: “{row['id']}” is above itself"
 
 
 def _find_row_faults(table: Table, row: Row, known: Mapping[str, set[str]]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from pcgraph.model import TABLES, Row
 from pcgraph.tables.check import check_tables
 from pcgraph.tables.read import read_tables
 from pcgraph.terms import DEFAULT_BASE
+
+_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`%\[\]\x00-\x20]+/")
 
 DESCRIPTION_FILE = "datapackage.json"
 
@@ -79,11 +82,11 @@ def read_settings(path: Path) -> tuple[str, str]:
         described = json.loads(file.read_text(encoding="utf-8"))
         name = str(described.get("name", name))
         base = str(described.get("base", f"{DEFAULT_BASE}{name}/"))
-    except (ValueError, AttributeError) as error:
+    except (ValueError, AttributeError, RecursionError, OSError) as error:
         raise DatasetError(
             f"{file} is not a data package: {error}", hint="Delete it; ingest writes it anew."
         ) from error
-    if not base.startswith(("http://", "https://")) or not base.endswith("/") or any(c in base for c in ' <>"{}|\\^`'):
+    if not _BASE.fullmatch(base):
         raise DatasetError(
             f"{file}: the base “{base}” is not an IRI that begins with http and ends in /.",
             hint=f"Set it, for example, to {DEFAULT_BASE}{name}/",
