@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 _THRESHOLD = 50_000
 
@@ -19,8 +20,9 @@ def main() -> None:
     from pcgraph.cli import run
 
     code = run()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, AttributeError, ValueError):  # closed, or its reader has gone
+            stream.flush()
     os._exit(code)
 
 

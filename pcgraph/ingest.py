@@ -14,13 +14,10 @@ from pcgraph.files import describe_os_error, write_all_atomic
 from pcgraph.model import TABLES, Row, get_table
 from pcgraph.tables.check import check_tables, find_duplicates
 from pcgraph.tables.combine import Tables, combine_claims
-from pcgraph.tables.dataset import DESCRIPTION_FILE, read_settings
+from pcgraph.tables.dataset import DESCRIPTION_FILE, INGESTED, read_settings
 from pcgraph.tables.merge import Change, Conflict, iter_changes, merge_rows
 from pcgraph.tables.read import read_tables
 from pcgraph.tables.write import to_csv, to_datapackage
-
-INGESTED = ".ingested"
-"""The folder, in the dataset, of the tables as the last ingest wrote them and of each document's claims."""
 
 _CLAIMS = "documents"
 
@@ -76,9 +73,15 @@ def ingest(
     ours = _read_ours(data)
     claims = read_claims(data)
     report = IngestReport()
+    taken: dict[str, str] = {}
     for document, document_kind in _read_documents(files, kind, encoding, on_read):
         context = Context(plan, _find_top_plans(claims), keep_duplicates)
-        _claim(document, document_kind, context, claims, report)
+        chosen = _claim(document, document_kind, context, claims, report)
+        if taken.setdefault(chosen, document.sha256) != document.sha256:
+            raise DocumentError(
+                f"Two different files are both named {document.filename}, and both are the same report.",
+                hint="Give the one that counts.",
+            )
     theirs = combine_claims(claims)
     _refuse_faults(theirs)
     merged = _merge(data, ours, theirs, report)
@@ -129,8 +132,8 @@ def _find_top_plans(claims: Mapping[str, Tables]) -> tuple[str, ...]:
     return tuple(sorted({row["id"] for row in rows} - set(parents)))
 
 
-def _claim(document: Document, kind: str, context: Context, claims: dict[str, Tables], report: IngestReport) -> None:
-    """Extract a document and put its claims under its id."""
+def _claim(document: Document, kind: str, context: Context, claims: dict[str, Tables], report: IngestReport) -> str:
+    """Extract a document and put its claims under its id; return the id."""
     tables = extract_document(document, kind=kind, context=context).tables
     row = tables["documents"][0]
     twin = next((known for known, other in claims.items() if _is_copy(row, other)), None)
@@ -139,12 +142,13 @@ def _claim(document: Document, kind: str, context: Context, claims: dict[str, Ta
             f"{document.filename} is the same report as {twin} (kind, plan, theme and period): it was not read."
             f" To replace {twin}, give the file that name."
         )
-        return
+        return document.id
     chosen = _choose_id(row, claims)
     if chosen != document.id:
         tables = extract_document(replace(document, id=chosen), kind=kind, context=context).tables
     claims[chosen] = {table: sorted(rows, key=get_table(table).to_key) for table, rows in tables.items()}
     report.read.append(_to_summary(chosen, kind, tables))
+    return chosen
 
 
 def _is_copy(row: Row, tables: Tables) -> bool:
@@ -200,7 +204,10 @@ def _merge(data: Path, ours: Mapping[str, list[Row]], theirs: Tables, report: In
     merged: dict[str, list[Row]] = {}
     for table in TABLES:
         name = table.name
-        merged[name], conflicts = merge_rows(table, base=base[name], ours=ours[name], theirs=theirs[name])
+        old = base[name] if (data / f"{name}.csv").exists() else []  # a table that is gone is made anew
+        merged[name], conflicts = merge_rows(table, base=old, ours=ours[name], theirs=theirs[name])
+        if old and not ours[name]:
+            report.warnings.append(f"{name}.csv holds no row; the {len(old)} that were read count as deleted by hand.")
         report.conflicts.extend(conflicts)
         report.changes.extend(iter_changes(table, before=ours[name], after=merged[name]))
     report.warnings.extend(f"A change by hand leaves a fault: {fault}" for fault in check_tables(merged))
@@ -216,8 +223,8 @@ def read_claims(data: Path) -> dict[str, Tables]:
     folder = data / INGESTED / _CLAIMS
     claims: dict[str, Tables] = {}
     for place in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if not any(place.iterdir()):
-            continue  # a disk that was full left the folder behind
+        if not place.is_dir() or not any(place.iterdir()):
+            continue  # another program's litter, or what a full disk left behind
         tables, faults = read_tables(place)
         if faults or len(tables["documents"]) != 1:
             raise DatasetError(
@@ -239,11 +246,11 @@ def _write(
 ) -> None:
     """Write everything that differs from what lies there, whole or not at all."""
     contents: dict[Path, str | bytes] = {}
+    contents.update(_to_files(data, merged))  # the base last: an ingest that is cut off is made good by the next
     contents.update(_to_files(data / INGESTED, theirs))
     for document, tables in claims.items():
         place = data / INGESTED / _CLAIMS / document
         contents.update(_to_files(place, {table: rows for table, rows in tables.items() if rows}))
-    contents.update(_to_files(data, merged))
     contents[data / DESCRIPTION_FILE] = to_datapackage(name, base, _read_json(data / DESCRIPTION_FILE))
     changed = {path: text for path, text in contents.items() if not path.exists() or path.read_bytes() != _encode(text)}
     _make_folders({path.parent for path in changed}, data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -11,6 +10,7 @@ import click
 from pcgraph import __version__
 from pcgraph.cli.console import report_bug, report_error
 from pcgraph.errors import PcgraphError
+from pcgraph.files import describe_os_error
 
 COMMANDS = {
     "ingest": "Read documents into the tables.",
@@ -75,8 +75,10 @@ def run(args: Sequence[str] | None = None) -> int:
         report_error(error)
         return error.exit_code
     except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+        return 0  # who reads the output has read enough
+    except OSError as error:
+        report_error(describe_os_error(error, "use"))
+        return 2
     except Exception as error:  # the one place where our own bugs end
         report_bug(error)
         return 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,9 @@ from pcgraph.errors import CallError, PcgraphError
 from pcgraph.places import DEFAULT_DATASET
 
 FORMATS = ("table", "csv", "tsv", "json", "md", "html", "xlsx")
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal would obey: none of it may come from a file's name or a cell."""
 
 _F = Callable[..., object]
 
@@ -45,8 +49,14 @@ def output_options(command: _F) -> _F:
 
 
 def choose_format(output_format: str | None, output: Path | None) -> str:
-    """The format asked for, or the one that the output file's ending names, or a table."""
+    """The format asked for, or the one that the output file's ending names, or a table.
+
+    Raises:
+        CallError: No format was asked for, and the ending names none.
+    """
     ending = output.suffix.lstrip(".").lower() if output else ""
+    if output_format is None and ending not in ("", "txt", *FORMATS):
+        raise CallError(f"Files that end in .{ending} cannot be written.", hint=f"Use .{', .'.join(FORMATS[1:])}.")
     return output_format or (ending if ending in FORMATS else "table")
 
 
@@ -91,7 +101,7 @@ def show_progress(label: str, total: int) -> Iterator[Callable[[Path], None]]:
 
 def note(message: str) -> None:
     """Say something beside the result, on stderr."""
-    click.echo(message, err=True)
+    click.echo(_CONTROLS.sub("?", message), err=True)
 
 
 def use_color() -> bool:

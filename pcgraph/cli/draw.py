@@ -9,6 +9,7 @@ import click
 
 from pcgraph.cli.console import data_option, write_output
 from pcgraph.cli.reading import offer_values, open_for_reading
+from pcgraph.errors import CallError
 from pcgraph.query.files import Parameter
 
 if TYPE_CHECKING:  # drawing needs networkx, help does not
@@ -64,4 +65,6 @@ def _write(diagram: Diagram, output: Path | None) -> None:
     """Write a diagram's page, to stdout where no file is named."""
     from pcgraph.render.diagram_page import render_diagram_html
 
+    if output is not None and output.suffix.lower() not in ("", ".html", ".htm"):
+        raise CallError(f"Files that end in {output.suffix} cannot be written.", hint="Use .html.")
     write_output(render_diagram_html(diagram), output)

@@ -56,7 +56,7 @@ def parse_outline(text: str) -> Outline:
         return Outline([entry._replace(text=trim_item(entry.text)) for entry in _iter_with_lost(printed)])
     if is_whole_list(text):
         return Outline(_read_tags(text), in_tags=True)
-    items, pairs = _part_pairs(list(_iter_items(text)))
+    items, pairs = _part_pairs([item for item in _iter_items(text) if item.text])
     if not items:
         return Outline([])
     levels, other = find_levels(items)
@@ -123,7 +123,7 @@ def _cut_at_numbers(run: str, *, headed: bool) -> Iterator[tuple[str, int]]:
 
 
 def _to_form(text: str, *, opens: bool) -> Form:
-    if is_measure_head(text.partition(" ")[0]):
+    if text and is_measure_head(text.partition(" ")[0]):
         return "measure"
     return "heading" if opens else "word"
 

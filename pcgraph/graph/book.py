@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -57,6 +58,19 @@ class TableSet(Protocol):
     def tables(self) -> Mapping[str, Sequence[Row]]:
         """Rows by table name."""
 
+    @property
+    def extracted(self) -> Mapping[str, Sequence[Row]] | None:
+        """The tables as last extracted, where a person has changed them since; else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracted:
+    """The tables as last extracted, as a table set of their own."""
+
+    base: str
+    tables: Mapping[str, Sequence[Row]]
+    extracted: None = None
+
 
 class Book:
     """One dataset on its way into quads.
@@ -66,6 +80,7 @@ class Book:
 
     Attributes:
         base: What every IRI begins with.
+        extracted: The dataset as last extracted, where a person has changed it since; else None.
         inferred: The graph of what a rule derives.
         register: The graph of plans, posts and codes that a person entered and no document names.
     """
@@ -73,6 +88,7 @@ class Book:
     def __init__(self, dataset: TableSet) -> None:
         self.base = dataset.base
         self._tables = dataset.tables
+        self.extracted: Book | None = Book(_Extracted(dataset.base, dataset.extracted)) if dataset.extracted else None
         self._things: dict[tuple[str, str], str] = {}
         self._by_id: dict[str, dict[str, Row]] = {}
         self.inferred = to_iri(to_inferred_graph(self.base))

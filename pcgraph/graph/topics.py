@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pcgraph.graph.anomalies import iter_anomalies
 from pcgraph.graph.book import Book, Quad
 from pcgraph.graph.codes import iter_codes
+from pcgraph.graph.corrections import mark_corrections
 from pcgraph.graph.covers import iter_covers
 from pcgraph.graph.deliverables import iter_actions, iter_deliverables
 from pcgraph.graph.documents import iter_documents
@@ -48,5 +49,9 @@ RULES: dict[str, Topic] = {
 
 def iter_quads(book: Book) -> Iterator[Quad]:
     """Every quad of a dataset but its passages and the ontology, table by table, in one pass."""
+    yield from mark_corrections(_iter_topics(book), book, _iter_topics)
+
+
+def _iter_topics(book: Book) -> Iterator[Quad]:
     for topic in (*TABLE_TOPICS.values(), *RULES.values()):
         yield from topic(book)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pcgraph.errors import DatasetError
-from pcgraph.model import TABLES, Row
+from pcgraph.model import Row, get_table
 from pcgraph.tables.check import check_tables
 from pcgraph.tables.read import read_tables
 from pcgraph.terms import DEFAULT_BASE
 
 _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`%\[\]\x00-\x20]+/")
+
+INGESTED = ".ingested"
+"""The folder, in the dataset, of the tables as the last ingest wrote them and of each document's claims."""
 
 DESCRIPTION_FILE = "datapackage.json"
 
@@ -27,13 +30,15 @@ class Dataset:
         path: The folder.
         name: Short name, part of every IRI.
         base: What every IRI of the dataset begins with, ending in `/`.
-        tables: Rows by table name, every table of the model, sorted by key.
+        tables: Rows by table name, every table of the model.
+        extracted: The tables as last extracted, where a person has changed them since; else None.
     """
 
     path: Path
     name: str
     base: str
     tables: dict[str, Sequence[Row]]
+    extracted: dict[str, Sequence[Row]] | None = None
 
 
 def read_dataset(path: Path) -> Dataset:
@@ -65,7 +70,16 @@ def read_dataset(path: Path) -> Dataset:
             details=faults,
         )
     name, base = read_settings(path)
-    return Dataset(path, name, base, {table.name: tables[table.name] for table in TABLES})
+    return Dataset(path, name, base, {**tables}, _find_extracted(path, tables))
+
+
+def _find_extracted(path: Path, tables: Mapping[str, Sequence[Row]]) -> dict[str, Sequence[Row]] | None:
+    """The tables as last extracted, or None where nothing was changed since, or nothing is known of it."""
+    extracted, faults = read_tables(path / INGESTED)
+    if faults or not any(extracted.values()) or check_tables(extracted):
+        return None
+    ours = {name: sorted(rows, key=get_table(name).to_key) for name, rows in tables.items()}
+    return None if ours == extracted else {**extracted}
 
 
 def read_settings(path: Path) -> tuple[str, str]:

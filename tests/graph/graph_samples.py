@@ -27,6 +27,7 @@ class Tables:
 
     base: str
     tables: Mapping[str, Sequence[Row]]
+    extracted: Mapping[str, Sequence[Row]] | None = None
 
 
 def read_small() -> Dataset:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pcgraph.graph import Book, iter_quads
 from pcgraph.store import load_memory_store
-from tests.graph.graph_samples import BASE, PREFIXES, list_triples, make_row, make_tables, read_small, shorten
+from tests.graph.graph_samples import BASE, PREFIXES, Tables, list_triples, make_row, make_tables, read_small, shorten
 
 # What the tables add to a document's words, or take from its cover: no line to show for it.
 WITHOUT = {
@@ -84,3 +84,13 @@ def test_evidence_is_several_when_several_documents_state_the_same() -> None:
 def test_evidence_is_left_out_when_a_row_has_no_line() -> None:
     dataset = make_tables(themes=[make_row("themes", id="2021-25/T1", title="T", document="a")])
     assert not any("vidence" in triple for triple in list_triples(dataset))
+
+
+def test_evidence_quotes_nothing_where_a_person_changed_the_cell() -> None:
+    dataset = read_small()
+    lead = dataset.tables["leads"][0]
+    changed = {**dataset.tables, "leads": [{**lead, "raw": "Words of ours"}, *dataset.tables["leads"][1:]]}
+    quads = [triple for triple, _ in iter_quads(Book(Tables(dataset.base, changed, extracted=dataset.tables)))]
+    assert not any("Words of ours" in triple for triple in quads)
+    assert sum("#byHand>" in triple for triple in quads) == 1
+    assert not any("#byHand>" in triple for triple, _ in iter_quads(Book(Tables(dataset.base, dataset.tables))))
