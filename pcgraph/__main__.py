@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 _THRESHOLD = 50_000
 
@@ -19,6 +20,9 @@ def main() -> None:
     gc.set_threshold(_THRESHOLD)
     from pcgraph.cli import run
 
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # the caller closed it
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (open to the end)
     code = run()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, AttributeError, ValueError):  # closed, or its reader has gone

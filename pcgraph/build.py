@@ -16,6 +16,7 @@ from pcgraph.files import describe_os_error, write_atomic
 from pcgraph.graph import Book, Quad, Sources, iter_ontology, iter_passages, iter_quads
 from pcgraph.places import get_ontology_dir
 from pcgraph.sources import read_sources
+from pcgraph.store.embedded import open_store
 from pcgraph.store.inputs import digest_inputs, find_inputs, get_sources_dir, measure_inputs
 from pcgraph.store.lock import hold_lock
 from pcgraph.store.pointer import (
@@ -63,8 +64,8 @@ def build_store(path: Path, *, sources: Path | None = None) -> BuildReport:
 
     Args:
         path: The dataset's folder, such as `data/nottinghamshire`.
-        sources: The folder of the source documents, for the passages; `sources` beside the
-            dataset unless given.
+        sources: The folder of the source documents, for the passages; unless given, the one
+            given last time, or else `sources` beside the dataset.
 
     Raises:
         CallError: There is no such sources folder.
@@ -84,9 +85,11 @@ def build_store(path: Path, *, sources: Path | None = None) -> BuildReport:
 
 def _build(path: Path, sources: Path | None) -> BuildReport:
     folder = path / STORE_FOLDER
+    old = _find_whole_pointer(path)
+    if sources is None and old and old.sources and (path / old.sources).is_dir():
+        sources = path / old.sources  # the folder that the user named last time
     inputs = find_inputs(path, get_sources_dir(path, sources))
     fingerprints, digest = measure_inputs(inputs), digest_inputs(inputs)
-    old = _find_whole_pointer(path)
     _clean(folder, keep=old.store if old else "")
     if old and old.digest == digest:
         pointer = old._replace(inputs=fingerprints, sources=_to_relative(sources, path))
@@ -135,9 +138,12 @@ def _find_whole_pointer(path: Path) -> Pointer | None:
     """The pointer to the old store; a damaged pointer or store counts as none and is built anew."""
     try:
         pointer = find_pointer(path)
+        if pointer is None or not is_whole(path, pointer):
+            return None
+        open_store(path)
     except StoreError:
         return None
-    return pointer if pointer and is_whole(path, pointer) else None
+    return pointer
 
 
 def _make_folder(path: Path) -> Path:

@@ -74,7 +74,7 @@ def run(args: Sequence[str] | None = None) -> int:
     except PcgraphError as error:
         report_error(error)
         return error.exit_code
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click exits where a pipe is broken
         return 0  # who reads the output has read enough
     except OSError as error:
         report_error(describe_os_error(error, "use"))

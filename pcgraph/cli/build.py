@@ -25,7 +25,7 @@ _SHOWN = 5
     "--sources",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="The folder of the source documents, for the words of each update [default: sources, beside the dataset].",
+    help="The source documents' folder, for the updates' words [default: as last time, or sources beside the dataset].",
 )
 def command(data: Path, sources: Path | None) -> None:
     """Make the graph from the tables.
@@ -50,4 +50,7 @@ def explain_missing(report: BuildReport) -> str:
     shown = ", ".join(report.missing[:_SHOWN])
     rest = len(report.missing) - _SHOWN
     more = f" and {rest} more" if rest > 0 else ""
-    return f"Sources not at hand: {shown}{more}. Facts from them show document and line without the narrative."
+    return (
+        f"Sources not at hand, or not the files that were read: {shown}{more}. Facts from them show document and line"
+        " without the narrative; name their folder with --sources."
+    )

@@ -11,6 +11,7 @@ from pcgraph.query.run import find_documents_read
 from pcgraph.render.diagram import Diagram, DiagramLink, DiagramNode
 from pcgraph.store.base import Store
 
+_RATED = "Delivery, self-rated"
 _LED = ("Deliverable", "Force action")
 
 
@@ -79,10 +80,11 @@ def _to_nodes(network: Network, columns: Mapping[str, int], kept: set[str]) -> t
 
 def _to_node(data: Mapping[str, Any], column: int) -> DiagramNode:
     label = data["label"] if data["kind"] == "Post" else f"{_to_code(data['id'])} {data['label']}"
-    detail = [("Id", data["id"])]
+    detail = []
     if "report" in data:
-        detail.append(("Delivery, self-rated", f"{data['status'] or 'No letter printed'} in {data['report']}"))
-    return DiagramNode(data["id"], label, data["kind"], column, tuple(detail), data.get("status", ""))
+        detail.append((_RATED, f"{data['status'] or 'No letter printed'} in {data['report']}"))
+    status = data.get("status", "") or ("No letter" if "report" in data else "")
+    return DiagramNode(data["id"], label, data["kind"], column, tuple(detail), status)
 
 
 def _to_code(identifier: str) -> str:
@@ -97,5 +99,6 @@ def _to_link(network: Network, source: str, target: str, label: str) -> DiagramL
 def _summarise(store: Store, nodes: tuple[DiagramNode, ...]) -> str:
     """Which papers a diagram speaks of."""
     papers = ", ".join(find_documents_read(store))
-    rated = " A status is the delivery as the office rates it itself." if any(node.status for node in nodes) else ""
+    reports = sorted({value.rpartition(" in ")[2] for node in nodes for name, value in node.detail if name == _RATED})
+    rated = f" A status is delivery, self-rated, as {' and '.join(reports)} prints it." if reports else ""
     return f"In the papers read so far: {papers}.{rated}"

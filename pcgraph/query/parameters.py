@@ -157,7 +157,8 @@ def _describe_choice(found: Sequence[Thing], wanted: str) -> str:
         return ""
     chosen, *others = _rank(found)
     newest = max(others, key=lambda thing: thing.plan_start)
-    return f"{wanted} is read as {chosen.identifier}. Did you mean {newest.identifier}?"
+    words = newest.label if len(newest.label) <= 60 else f"{newest.label[:59].rstrip()}…"
+    return f"{wanted} is read as {chosen.identifier}. Did you mean {newest.identifier} ({words})?"
 
 
 def _describe_unknown(things: Sequence[Thing], type_name: str, wanted: str) -> QueryError:

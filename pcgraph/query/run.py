@@ -48,7 +48,15 @@ def run_query(
     terms, notes = _resolve(store, query, params) if params else ({}, [])
     answer = store.select(fill_parameters(text, terms), view=view)
     notes.append(_VIEWS[view])
-    return Records(query.title, query.columns, _arrange(query, answer), " ".join(filter(None, notes)))
+    return Records(_to_title(query, params), query.columns, _arrange(query, answer), " ".join(filter(None, notes)))
+
+
+def _to_title(query: QueryFile, params: Mapping[str, str]) -> str:
+    """The question, with what it was asked of."""
+    asked = ", ".join(
+        f"{parameter.name} {params[parameter.name]}" for parameter in query.params if parameter.name in params
+    )
+    return f"{query.title} ({asked})" if asked else query.title
 
 
 def _resolve(store: Store, query: QueryFile, params: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:

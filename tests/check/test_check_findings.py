@@ -67,7 +67,7 @@ def check_edited(*edits: Edit, names: Sequence[str] = ()) -> CheckReport:
     tables: Tables = {name: list(rows) for name, rows in dataset.tables.items()}
     for edit in edits:
         edit(tables)
-    edited = SimpleNamespace(base=dataset.base, tables=tables)
+    edited = SimpleNamespace(extracted=None, base=dataset.base, tables=tables)
     return run_checks(load_memory_store("".join(iter_nquads(edited))), names)
 
 
@@ -117,7 +117,7 @@ def test_check_finds_nothing_when_the_fault_is_mended(name: str) -> None:
 
 def test_checks_run_gravest_first(small_store: Store) -> None:
     report = run_checks(small_store)
-    assert [check.severity for check in report.checks] == ["error"] * 2 + ["warning"] * 8 + ["info"]
+    assert [check.severity for check in report.checks] == ["error"] + ["warning"] * 9 + ["info"]
     assert len(report.findings) == sum(map(len, PLANTED.values()))
 
 

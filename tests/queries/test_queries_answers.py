@@ -172,7 +172,7 @@ def test_anomalies_narrow_by_severity_kind_and_document(small_store: Store) -> N
 
 def test_documents_narrow_by_plan_and_theme(small_store: Store) -> None:
     assert ask_codes(small_store, "documents", plan="2021-25") == ["force-2021", "strategy-2021-25"]
-    assert ask_codes(small_store, "documents", theme="T2") == ["t2-2023q2"]
+    assert ask_codes(small_store, "documents", theme="T2") == ["force-2021", "strategy-2021-25", "t2-2023q2"]
 
 
 def test_profile_of_a_post_lists_what_it_leads(small_store: Store) -> None:

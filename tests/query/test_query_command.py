@@ -19,6 +19,11 @@ SMALL = Path(__file__).parents[1] / "small"
 
 Capture = pytest.CaptureFixture[str]
 
+READ_AS = (
+    "T2.1 is read as 2021-25/T2.1."
+    " Did you mean 2023-24/T2.1 (Reduce vehicle crime in market towns with café and shop own…)?"
+)
+
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -101,7 +106,7 @@ def test_query_says_what_was_read_when_there_are_no_rows(capsys: Capture, data: 
 
 def test_query_says_how_a_short_code_was_read(capsys: Capture, data: Path) -> None:
     args = ("query", "profile", "--thing", "T2.1", "--data", data)
-    note = "T2.1 is read as 2021-25/T2.1. Did you mean 2023-24/T2.1?"
+    note = READ_AS
     assert note in call(capsys, *args, "--format", "json")[2]
     assert note in call(capsys, *args)[1]
 
