@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 
@@ -159,3 +160,14 @@ def test_text_formats_import_nothing_heavy_when_they_render(format_name: str) ->
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_color_table_stacks_its_cells_when_a_table_would_not_fit() -> None:
+    columns = tuple((name, name.capitalize()) for name in ("code", "wording", "lead", "document", "line"))
+    words = "Continue to support partners in towns and villages"
+    records = Records("Who?", columns, (("T1.1", words, "Superintendent, North", None, "52c3"),))
+    narrow = re.sub(r"\x1b\[[0-9;]*m", "", str(render_records(records, "table", width=60, color=True)))
+    lines = [" ".join(line.split()) for line in narrow.splitlines() if line.strip()]
+    assert lines == ["Who?", "Code T1.1", f"Wording {words}", "Lead Superintendent, North", "Line 52c3"]
+    wide = re.sub(r"\x1b\[[0-9;]*m", "", str(render_records(records, "table", width=120, color=True)))
+    assert len([line for line in wide.splitlines() if line.strip()]) == 4
