@@ -34,7 +34,15 @@ ALLOWED = {("build", "sources")}
 MAY_BE_IMPORTED = {"click", "pcgraph", "pyoxigraph", "__main__"} | sys.stdlib_module_names
 """What help and a canned query may import at all."""
 
-NOT_NEEDED = {"pcgraph.model", "pcgraph.tables", "pcgraph.graph", "pcgraph.extract", "pcgraph.network", "pcgraph.build"}
+NOT_NEEDED = {
+    "tempfile",
+    "pcgraph.model",
+    "pcgraph.tables",
+    "pcgraph.graph",
+    "pcgraph.extract",
+    "pcgraph.network",
+    "pcgraph.build",
+}
 """Parts of the package that they have no use for."""
 
 PRINT_BARE = "import sys; print(*sys.modules)"

@@ -10,7 +10,6 @@ import click
 from pcgraph import __version__
 from pcgraph.cli.console import report_bug, report_error
 from pcgraph.errors import PcgraphError
-from pcgraph.files import describe_os_error
 
 COMMANDS = {
     "ingest": "Read documents into the tables.",
@@ -77,6 +76,8 @@ def run(args: Sequence[str] | None = None) -> int:
     except (BrokenPipeError, SystemExit):  # click exits where a pipe is broken
         return 0  # who reads the output has read enough
     except OSError as error:
+        from pcgraph.files import describe_os_error  # only when something is wrong
+
         report_error(describe_os_error(error, "use"))
         return 2
     except Exception as error:  # the one place where our own bugs end
