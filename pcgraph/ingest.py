@@ -186,9 +186,12 @@ def _refuse_faults(theirs: Tables) -> None:
         DocumentError: A claim points to something that no document names.
     """
     if faults := check_tables(theirs):
+        dangling = any("is in no row of" in fault for fault in faults)
         raise DocumentError(
-            "The documents do not fit together; nothing was written.",
-            hint="Ingest the frameworks that these rows point to first, or together with this document.",
+            "The documents do not give whole tables; nothing was written.",
+            hint="Ingest the frameworks that these rows point to first, or together with this document."
+            if dangling
+            else "Correct the document where it prints these things.",
             details=faults,
         )
 
