@@ -18,7 +18,7 @@ PACKAGE = ROOT / "pcgraph"
 
 LAYERS = (
     {"errors"},
-    {"files", "model", "places", "terms"},
+    {"dates", "files", "model", "places", "terms"},
     {"documents", "store", "render", "ontology_docs"},
     {"extract", "tables", "graph", "query"},
     {"ingest", "sources", "build", "check"},

@@ -45,7 +45,7 @@ def command(
     What people changed in the tables stays; where a document says otherwise, the conflict is
     listed. The folder is made where it is missing.
     """
-    from pcgraph.extract.dates import parse_spans
+    from pcgraph.dates import parse_spans
     from pcgraph.ingest import ingest
 
     if plan and parse_spans(plan) != [plan]:

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pcgraph.dates import parse_spans
 from pcgraph.documents import Document, Line
 from pcgraph.errors import DocumentError
 from pcgraph.extract.claims import Claims
 from pcgraph.extract.clean import clean_wording, find_hyphenated
 from pcgraph.extract.context import Context
-from pcgraph.extract.dates import parse_spans
 from pcgraph.extract.fragments import to_locator
 from pcgraph.extract.head import add_plan, find_marking, find_version, trim_title
 from pcgraph.extract.leads import Leads

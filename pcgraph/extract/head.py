@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pcgraph.dates import count_years, to_year_days
 from pcgraph.documents import Line
 from pcgraph.extract.claims import Claims
 from pcgraph.extract.clean import clean_wording
-from pcgraph.extract.dates import count_years, parse_spans, to_year_days
 from pcgraph.extract.fragments import to_locator
 
 _VERSION = re.compile(r"^(?:draft\s+)?(?:version\s+|v\.?\s?)(\d+(?:\.\d+)*)$", re.IGNORECASE)
@@ -58,15 +58,6 @@ def trim_title(text: str) -> str:
     """
     text = _APPENDIX.sub("", clean_wording(text))
     return re.sub(r"\s*[–—-]?\s*$", "", _INLINE_VERSION.sub("", text))
-
-
-def find_plan(lines: Iterable[Line], word: str) -> str:
-    """The span of years that stands nearest to a word such as "plan" in one line of the head."""
-    for line in lines:
-        text = clean_wording(line.text)
-        if re.search(word, text, re.IGNORECASE) and (spans := parse_spans(text)):
-            return spans[0]
-    return ""
 
 
 def add_plan(claims: Claims, plan: str, *, parent: str = "") -> None:

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pcgraph.dates import DATE, parse_date
 from pcgraph.documents import Document, Line
 from pcgraph.errors import DocumentError
 from pcgraph.extract.claims import Claims
 from pcgraph.extract.clean import clean_text, clean_wording, find_hyphenated
 from pcgraph.extract.codes import find_meaning, split_codes, to_code_kind
 from pcgraph.extract.context import Context
-from pcgraph.extract.dates import DATE, parse_date
 from pcgraph.extract.fragments import to_locator
 from pcgraph.extract.head import add_listed_themes, add_plan, find_marking, find_version
 from pcgraph.extract.report_head import Tally, find_period, find_plans, find_theme, read_cover, read_tallies

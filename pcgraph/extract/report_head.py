@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pcgraph.dates import DATE, count_years, parse_date, parse_spans, to_financial_year
 from pcgraph.documents import Line
 from pcgraph.extract.clean import clean_wording
-from pcgraph.extract.dates import DATE, count_years, parse_date, parse_spans, to_financial_year
 from pcgraph.extract.fragments import to_locator
 
 _COVER = {

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pcgraph.dates import parse_spans
 from pcgraph.documents import Document, Line
 from pcgraph.errors import DocumentError
 from pcgraph.extract.basis import find_baseline, find_source
 from pcgraph.extract.claims import Claims
 from pcgraph.extract.clean import clean_wording, find_hyphenated, is_rule
 from pcgraph.extract.context import Context
-from pcgraph.extract.dates import parse_spans
 from pcgraph.extract.fragments import Fragments, to_locator
 from pcgraph.extract.head import add_plan, find_marking, find_version, trim_title
 from pcgraph.extract.numbering import Entry, find_gaps, parse_numbered

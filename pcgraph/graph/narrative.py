@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from pcgraph.dates import DATE, parse_date
+
 _BLOCK = re.compile(r"</?(?:p|div|li|ol|ul|br|tr|table|tbody|thead|h[1-6]|section|blockquote)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^()\s]*\)")
@@ -33,12 +35,7 @@ _NAMED_PHONE = re.compile(
     re.IGNORECASE,
 )
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATE = (
-    r"(?:(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>\d{4}|\d{2})(?!\d)"
-    rf"|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?,?\s+(?P<year>\d{{4}}))"
-)
-_DATED = re.compile(rf"\W*(?:updated?\b(?:\s+(?:as\s+(?:at|of)|on))?[\s:–-]*)?{_DATE}", re.IGNORECASE)
+_DATED = re.compile(rf"\W*(?:updated?\b(?:\s+(?:as\s+(?:at|of)|on))?[\s:–-]*)?({DATE})", re.IGNORECASE)
 _UPDATE_WITHIN = re.compile(r"(?<=[.!?;:)])\s+(?=Updated?\b)")
 
 
@@ -84,7 +81,7 @@ def blank_contacts(text: str) -> str:
     >>> blank_contacts("Ring 0115 496 0000 or write to a.b@example.org by 03/10/2019.")
     'Ring [telephone number] or write to [e-mail address] by 03/10/2019.'
     """
-    text = _MAIL.sub("[e-mail address]", text)
+    text = _MAIL.sub("[e-mail address]", text) if "@" in text else text
     text = _PHONE.sub("[telephone number]", text)
     return _NAMED_PHONE.sub(r"\1\2[telephone number]", text)
 
@@ -141,13 +138,5 @@ def _iter_pieces(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, b
 def _find_date(text: str, dates: Collection[str]) -> str:
     """The date that a paragraph begins with, where it is one of those given, or ""."""
     match = _DATED.match(text)
-    date = _to_iso(match) if match else ""
+    date = parse_date(match[1]) if match else ""
     return date if date in dates else ""
-
-
-def _to_iso(match: re.Match[str]) -> str:
-    if match["d"]:
-        year = match["y"] if len(match["y"]) == 4 else f"20{match['y']}"
-        return f"{year}-{int(match['m']):02}-{int(match['d']):02}"
-    month = f"{match['year']}-{_MONTHS.index(match['month'].lower()) + 1:02}"
-    return f"{month}-{int(match['day']):02}" if match["day"] else month
