@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pcgraph.documents import Document, read_document
+from pcgraph.documents import Document, OnPage, read_document
 from pcgraph.errors import DatasetError, DocumentError
 from pcgraph.extract import EXTRACTORS, Context, extract_document, find_kind
 from pcgraph.files import describe_os_error, write_all_atomic
@@ -17,9 +17,26 @@ from pcgraph.tables.combine import Tables, combine_claims
 from pcgraph.tables.dataset import DESCRIPTION_FILE, INGESTED, read_settings
 from pcgraph.tables.merge import Change, Conflict, iter_changes, merge_rows
 from pcgraph.tables.read import read_tables
+from pcgraph.tables.register import Register, follow_names, resolve_names
+from pcgraph.tables.repeats import mark_repeats
 from pcgraph.tables.write import to_csv, to_datapackage
 
 _CLAIMS = "documents"
+
+_SHOWN = {
+    "themes": "themes",
+    "outcomes": "outcomes",
+    "measures": "measures",
+    "deliverables": "deliverables",
+    "actions": "actions",
+    "leads": "leads",
+    "updates": "updates",
+    "entities": "new names",
+    "involvements": "parts",
+    "figures": "figures",
+    "anomalies": "anomalies",
+}
+"""What a document gave, as its line tells it: tables with their words for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,7 @@ def ingest(
     keep_duplicates: bool = False,
     dry_run: bool = False,
     on_read: Callable[[Path], None] = lambda _: None,
+    on_page: OnPage = lambda *_: None,
 ) -> IngestReport:
     """Read documents into a dataset's tables.
 
@@ -61,6 +79,7 @@ def ingest(
         keep_duplicates: Keep an item whose number stands twice, as an anomaly.
         dry_run: Change nothing; only tell what would change.
         on_read: Called before each document is read.
+        on_page: Called with page and pages while a PDF is read.
 
     Returns:
         What was read, changed and left to a person.
@@ -69,24 +88,33 @@ def ingest(
         PcgraphError: A document cannot be read, the tables are damaged, or the disk refuses;
             nothing was written.
     """
-    name, base = read_settings(data)
-    ours = _read_ours(data)
+    name, address = read_settings(data)
+    ours, base = _read_ours(data), _read_base(data)
+    register = Register(ours["entities"], base["entities"])
     claims = read_claims(data)
     report = IngestReport()
     taken: dict[str, str] = {}
-    for document, document_kind in _read_documents(files, kind, encoding, on_read):
-        context = Context(plan, _find_top_plans(claims), keep_duplicates)
+
+    def read(file: Path) -> Document:
+        on_read(file)
+        return read_document(file, encoding=encoding, on_page=on_page)
+
+    for document, document_kind in _read_documents(files, kind, read):
+        report.warnings.extend(f"{document.filename}: {remark}" for remark in document.notes)
+        context = Context(plan, _find_top_plans(claims), keep_duplicates, register.reviewed)
         chosen = _claim(document, document_kind, context, claims, report)
         if taken.setdefault(chosen, document.sha256) != document.sha256:
             raise DocumentError(
                 f"Two different files are both named {document.filename}, and both are the same report.",
                 hint="Give the one that counts.",
             )
-    theirs = combine_claims(claims)
+    theirs = _combine(claims, register)
     _refuse_faults(theirs)
-    merged = _merge(data, ours, theirs, report)
+    for tables in (ours, base):
+        tables["involvements"] = follow_names(tables["involvements"], register)
+    merged = _merge(base, ours, theirs, report)
     if not dry_run:
-        _write(data, name, base, merged, theirs, claims)
+        _write(data, name, address, merged, theirs, claims)
     return report
 
 
@@ -110,9 +138,24 @@ def _read_ours(data: Path) -> dict[str, list[Row]]:
     return tables
 
 
-def _read_documents(
-    files: Sequence[Path], kind: str, encoding: str | None, on_read: Callable[[Path], None]
-) -> list[tuple[Document, str]]:
+def _read_base(data: Path) -> dict[str, list[Row]]:
+    """The tables as the last ingest wrote them.
+
+    Raises:
+        DatasetError: A table cannot be read.
+    """
+    base, faults = read_tables(data / INGESTED)
+    if faults:
+        raise DatasetError(
+            f"The tables in {data / INGESTED} are damaged; nothing was read.",
+            hint="Take the folder back from the last commit.",
+            details=faults,
+        )
+    # a table that is gone is made anew
+    return {name: rows if (data / f"{name}.csv").exists() else [] for name, rows in base.items()}
+
+
+def _read_documents(files: Sequence[Path], kind: str, read: Callable[[Path], Document]) -> list[tuple[Document, str]]:
     """Every document with its kind, plans before reports.
 
     Raises:
@@ -120,8 +163,7 @@ def _read_documents(
     """
     found = []
     for file in files:
-        on_read(file)
-        document = read_document(file, encoding=encoding)
+        document = read(file)
         found.append((document, kind or find_kind(document)))
     return sorted(found, key=lambda pair: (list(EXTRACTORS).index(pair[1]), pair[0].id, pair[0].sha256))
 
@@ -174,8 +216,7 @@ def _choose_id(row: Row, claims: Mapping[str, Tables]) -> str:
 
 
 def _to_summary(document: str, kind: str, tables: Tables) -> str:
-    shown = ("themes", "outcomes", "measures", "deliverables", "actions", "leads", "updates", "anomalies")
-    counts = ", ".join(f"{len(tables[name])} {name}" for name in shown if tables.get(name))
+    counts = ", ".join(f"{len(tables[name])} {_SHOWN[name]}" for name in _SHOWN if tables.get(name))
     return f"{document}: {kind.replace('-', ' ')}, {counts}"
 
 
@@ -196,21 +237,22 @@ def _refuse_faults(theirs: Tables) -> None:
         )
 
 
-def _merge(data: Path, ours: Mapping[str, list[Row]], theirs: Tables, report: IngestReport) -> dict[str, list[Row]]:
-    base, faults = read_tables(data / INGESTED)
-    if faults:
-        raise DatasetError(
-            f"The tables in {data / INGESTED} are damaged; nothing was read.",
-            hint="Take the folder back from the last commit.",
-            details=faults,
-        )
+def _combine(claims: Mapping[str, Tables], register: Register) -> dict[str, list[Row]]:
+    """What all documents say, names resolved and old news dated."""
+    theirs = combine_claims(claims)
+    theirs["entities"], theirs["involvements"] = resolve_names(theirs, register)
+    theirs["passages"], theirs["involvements"] = mark_repeats(theirs)
+    return theirs
+
+
+def _merge(base: Tables, ours: Tables, theirs: Tables, report: IngestReport) -> dict[str, list[Row]]:
     merged: dict[str, list[Row]] = {}
     for table in TABLES:
         name = table.name
-        old = base[name] if (data / f"{name}.csv").exists() else []  # a table that is gone is made anew
-        merged[name], conflicts = merge_rows(table, base=old, ours=ours[name], theirs=theirs[name])
-        if old and not ours[name]:
-            report.warnings.append(f"{name}.csv holds no row; the {len(old)} that were read count as deleted by hand.")
+        merged[name], conflicts = merge_rows(table, base=base[name], ours=ours[name], theirs=theirs[name])
+        if base[name] and not ours[name]:
+            count = len(base[name])
+            report.warnings.append(f"{name}.csv holds no row; the {count} that were read count as deleted by hand.")
         report.conflicts.extend(conflicts)
         report.changes.extend(iter_changes(table, before=ours[name], after=merged[name]))
     report.warnings.extend(f"A change by hand leaves a fault: {fault}" for fault in check_tables(merged))

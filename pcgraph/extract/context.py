@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pcgraph.documents import Document
 from pcgraph.errors import DocumentError
+from pcgraph.model import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,13 @@ class Context:
         plan: The plan that the user names for the document, or "".
         plans: The ids of the dataset's plans that stand at the top.
         keep_duplicates: Whether an item number that stands twice is kept, as an anomaly.
+        register: The dataset's entities that a person has seen, for the names in the document.
     """
 
     plan: str = ""
     plans: tuple[str, ...] = ()
     keep_duplicates: bool = False
+    register: tuple[Row, ...] = ()
 
     def get_plan(self, document: Document, found: str) -> str:
         """The plan that a document belongs to.

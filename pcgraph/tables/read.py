@@ -59,13 +59,14 @@ def _parse_table(text: str, filename: str, table: Table) -> tuple[list[Row], lis
             header.pop()  # a spreadsheet's empty columns
         if fault := _find_header_fault(header, table):
             return [], [f"{filename}: {fault}"]
+        absent = dict.fromkeys((name for name in table.names if name not in header), "")
         rows: list[Row] = []
         faults: list[str] = []
         for number, cells in enumerate(reader, start=2):
             if not any(cells):
                 continue  # a spreadsheet's empty rows
             if len(cells) == width and not any(cells[len(header) :]):
-                rows.append(dict(zip(header, cells, strict=False)))
+                rows.append({**absent, **dict(zip(header, cells, strict=False))})
             else:
                 faults.append(f"{filename} row {number}: {len(cells)} cells, {len(header)} expected")
         return rows, faults
@@ -74,7 +75,7 @@ def _parse_table(text: str, filename: str, table: Table) -> tuple[list[Row], lis
 
 
 def _find_header_fault(header: list[str], table: Table) -> str | None:
-    missing = [name for name in table.names if name not in header]
+    missing = [column.name for column in table.columns if column.name not in header and not column.optional]
     unknown = [name for name in header if name not in table.names]
     if len(header) == 1 and (mark := next((mark for mark in ";\t|" if mark in header[0]), "")):
         return f"its cells are parted by {'a tab' if mark == chr(9) else mark}, not by commas"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pcgraph.dates import DATE, parse_date
@@ -23,6 +24,10 @@ _BULLET = re.compile(r"[-*+•·▪●○–]\s+")
 _ITEM = re.compile(rf"(?:{_BULLET.pattern}|\d{{1,2}}[.)]\s+|#{{1,6}}\s+)")
 _RULE = re.compile(r"[\s|:+=_*-]*")
 _SPACES = re.compile(r"\s+")
+_UNENDED = re.compile(
+    r"(?:,|['’]s|s['’]|\b(?:and|or|of|the|a|an|to|for|with|by|in|on|at|from|including|as|between|the\s+[A-Z]\w+))$"
+)
+"""What no sentence ends in: a page ended there."""
 
 _MAIL = re.compile(r"(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)*", re.IGNORECASE)
 _PHONE = re.compile(
@@ -39,22 +44,54 @@ _DATED = re.compile(rf"\W*(?:updated?\b(?:\s+(?:as\s+(?:at|of)|on))?[\s:–-]*)?
 _UPDATE_WITHIN = re.compile(r"(?<=[.!?;:)])\s+(?=Updated?\b)")
 
 
+Pieces = tuple[tuple[int, str], ...]
+"""Where each piece of a text begins, and the place of the line that prints it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of a narrative.
 
     Attributes:
         text: Its words, one line, without marks.
-        line: The line or lines of the document that hold it, such as `52` or `52-54`.
         as_of: The date that the narrative gives it, as in the update's `dates`, or "".
+        pieces: The offset and the place of every line's part of the text, in order.
     """
 
     text: str
-    line: str
     as_of: str
+    pieces: Pieces
+
+    @property
+    def line(self) -> str:
+        """The line or lines of the document that hold it, such as `52` or `52-54`."""
+        return to_span(self.pieces[0][1], self.pieces[-1][1])
+
+    def locate(self, start: int, end: int) -> str:
+        """The line or lines that hold a part of the text.
+
+        Args:
+            start: Offset of its first character.
+            end: Offset behind its last character.
+
+        >>> Paragraph("One two", "", ((0, "7"), (4, "9"))).locate(4, 7)
+        '9'
+        """
+        starts = [offset for offset, _ in self.pieces]
+        first, last = (max(0, bisect_right(starts, offset) - 1) for offset in (start, max(start, end - 1)))
+        return to_span(self.pieces[first][1], self.pieces[last][1])
 
 
-def iter_paragraphs(lines: Iterable[tuple[int, str]], dates: Collection[str]) -> Iterator[Paragraph]:
+def to_span(first: str, last: str) -> str:
+    """Two places as one locator.
+
+    >>> to_span("52", "54"), to_span("t2r4", "t2r4")
+    ('52-54', 't2r4')
+    """
+    return first if first == last else f"{first}-{last}"
+
+
+def iter_paragraphs(lines: Iterable[tuple[str, str]], dates: Collection[str]) -> Iterator[Paragraph]:
     """Cut a narrative into paragraphs.
 
     A paragraph that begins with one of the dates ("Update 28.3.20:") has that date, and so has
@@ -62,17 +99,38 @@ def iter_paragraphs(lines: Iterable[tuple[int, str]], dates: Collection[str]) ->
     own, and its date goes no further.
 
     Args:
-        lines: Number and text of each line of the narrative.
+        lines: Place and text of each line of the narrative.
         dates: The update's dates in ISO form; other dates in the text date nothing.
     """
     as_of = ""
-    for first, last, text in _iter_blocks(lines):
-        span = f"{first}-{last}" if last > first else str(first)
-        begin, *remarks = _UPDATE_WITHIN.split(text)
-        as_of = _find_date(begin, dates) or as_of
-        yield Paragraph(blank_contacts(begin), span, as_of)
-        for remark in remarks:
-            yield Paragraph(blank_contacts(remark), span, _find_date(remark, dates) or as_of)
+    for block in _iter_blocks(lines):
+        text, pieces = _join(block)
+        starts = [0, *(match.end() for match in _UPDATE_WITHIN.finditer(text))]
+        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+            part = text[start:end].rstrip()
+            date = _find_date(part, dates) or as_of
+            as_of = date if start == 0 else as_of
+            yield Paragraph(part, date, _cut(pieces, start, end))
+
+
+def _join(block: Sequence[tuple[str, str]]) -> tuple[str, Pieces]:
+    """A paragraph's lines as one text, addresses and numbers of people blanked."""
+    pieces: list[tuple[int, str]] = []
+    text = ""
+    for place, words in block:
+        text = f"{text} " if text else ""
+        pieces.append((len(text), place))
+        text += blank_contacts(words)
+    blanked = blank_contacts(text)
+    if blanked != text:  # a number that goes on over a line's end: its paragraph is one piece
+        return blanked, ((0, to_span(block[0][0], block[-1][0])),)
+    return text, tuple(pieces)
+
+
+def _cut(pieces: Pieces, start: int, end: int) -> Pieces:
+    """The pieces of a part of the text, counted from the part's beginning."""
+    before = [piece for piece in pieces if piece[0] <= start][-1]
+    return ((0, before[1]), *((offset - start, place) for offset, place in pieces if start < offset < end))
 
 
 def blank_contacts(text: str) -> str:
@@ -101,37 +159,35 @@ def clean_line(text: str) -> str:
     return " | ".join(cell for cell in (_SPACES.sub(" ", part).strip() for part in text.split("\t")) if cell)
 
 
-def _iter_blocks(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
-    """First line, last line and cleaned text of each paragraph."""
-    first = last = 0
-    words: list[str] = []
-    for number, piece, begins in _iter_pieces(lines):
-        if words and begins and not (number > last and _is_continued(words[-1], piece)):
-            yield first, last, " ".join(words)
-            words = []
+def _iter_blocks(lines: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """Place and cleaned text of the lines of each paragraph."""
+    block: list[tuple[str, str]] = []
+    for place, piece, begins in _iter_pieces(lines):
+        if block and begins and not (place != block[-1][0] and _is_continued(block[-1][1], piece)):
+            yield block
+            block = []
         if cleaned := clean_line(piece):
-            first = number if not words else first
-            last = number
-            words.append(cleaned)
-    if words:
-        yield first, last, " ".join(words)
+            block.append((place, cleaned))
+    if block:
+        yield block
 
 
 def _is_continued(before: str, after: str) -> bool:
     """Whether a blank line stands within a sentence, as a page break leaves it; the blank itself parts nothing."""
     after = after.lstrip()
-    return not before.endswith((".", "!", "?", ":", ";")) and (not after or after[0].islower())
+    is_open = not before.endswith((".", "!", "?", ":", ";"))
+    return is_open and (not after or after[0].islower() or (bool(_UNENDED.search(before)) and not _ITEM.match(after)))
 
 
-def _iter_pieces(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, bool]]:
+def _iter_pieces(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, bool]]:
     """Each line, or part of a line between block tags, and whether a new paragraph begins there."""
     after_break = True
-    for number, text in lines:
+    for place, text in lines:
         for index, piece in enumerate(_BLOCK.split(text)):
             blank = not piece.strip()
             alone = "\t" in piece.strip() or bool(_RULE.fullmatch(piece))
             begins = after_break or index > 0 or blank or alone or bool(_ITEM.match(piece.lstrip()))
-            yield number, piece, begins or bool(_DATED.match(clean_line(piece)))
+            yield place, piece, begins or bool(_DATED.match(clean_line(piece)))
             after_break = blank or alone
 
 

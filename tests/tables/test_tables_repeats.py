@@ -1,0 +1,51 @@
+"""Paragraphs that an earlier quarter's report printed are old news."""
+
+from __future__ import annotations
+
+from pcgraph.model import Row, get_table
+from pcgraph.tables.repeats import mark_repeats
+
+
+def row(table: str, **cells: str) -> Row:
+    return dict.fromkeys(get_table(table).names, "") | cells
+
+
+def passage(report: str, position: int, line: str, digest: str) -> Row:
+    cells = {"update": f"{report}/1", "position": str(position), "document": report, "line": line, "digest": digest}
+    return row("passages", **cells)
+
+
+def part(report: str, line: str, as_of: str = "") -> Row:
+    return row("involvements", subject=f"{report}/1", document=report, line=line, as_of=as_of)
+
+
+DOCUMENTS = [
+    row("documents", id="q2", period="2023-24Q2"),
+    row("documents", id="q3", period="2023-24Q3"),
+    row("documents", id="q4", period="2023-24Q4"),
+]
+
+
+def mark(passages: list[Row], parts: list[Row]) -> tuple[list[str], list[str]]:
+    found, dated = mark_repeats({"documents": DOCUMENTS, "passages": passages, "involvements": parts})
+    return [one["repeats"] for one in found], [one["as_of"] for one in dated]
+
+
+def test_paragraph_names_the_first_report_that_printed_it() -> None:
+    repeats, _ = mark([passage("q4", 1, "9", "x"), passage("q3", 1, "8", "x"), passage("q2", 1, "7", "x")], [])
+    assert repeats == ["q2", "q2", ""]
+
+
+def test_part_in_a_repeated_paragraph_is_dated_by_the_earlier_quarter() -> None:
+    passages = [passage("q2", 1, "7", "x"), passage("q3", 1, "8-9", "x"), passage("q3", 2, "10", "new")]
+    _, dates = mark(passages, [part("q3", "9"), part("q3", "10"), part("q3", "8", as_of="2023-10-04"), part("q2", "7")])
+    assert dates == ["2023-09-30", "", "2023-10-04", ""]
+
+
+def test_part_is_not_dated_where_new_words_stand_in_the_same_line() -> None:
+    passages = [passage("q2", 1, "7", "x"), passage("q3", 1, "8", "x"), passage("q3", 2, "8", "new")]
+    assert mark(passages, [part("q3", "8")])[1] == [""]
+
+
+def test_paragraph_twice_in_one_report_repeats_nothing() -> None:
+    assert mark([passage("q3", 1, "7", "x"), passage("q3", 2, "8", "x")], [])[0] == ["", ""]
