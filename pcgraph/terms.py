@@ -70,9 +70,9 @@ def to_passages_graph(base: str, document: str) -> str:
     return to_thing_iri(base, PASSAGES_GRAPHS, document)
 
 
-def to_judged_graph(base: str) -> str:
-    """The named graph of judgements: who, when, why and how sure."""
-    return f"{base}graph/judged"
+def to_judged_graph(base: str, status: str) -> str:
+    """The named graph of judgements of one status, `proposed` or `agreed`: who, when, why and how sure."""
+    return f"{base}graph/judged/{status}"
 
 
 def to_register_graph(base: str) -> str:
@@ -83,3 +83,8 @@ def to_register_graph(base: str) -> str:
 def to_inferred_graph(base: str) -> str:
     """The named graph of what a rule derives."""
     return f"{base}graph/inferred"
+
+
+def to_read_graph(base: str) -> str:
+    """The named graph of what a rule read between the lines, such as roles, and nobody has reviewed."""
+    return f"{base}graph/inferred/proposed"

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import click
 
-from pcgraph.cli.console import data_option, output_options
-from pcgraph.cli.reading import offer_values, open_for_reading, print_records
+from pcgraph.cli.console import choose_format, data_option, note, output_options, use_color, write_output
+from pcgraph.cli.reading import get_table_width, offer_values, open_for_reading
 from pcgraph.query.files import Parameter
+from pcgraph.render import Records, render_records
 
 EXAMPLES = """\b
 Examples:
   pcgraph evidence T3.3
+  pcgraph evidence NTU
   pcgraph evidence 2018-21/3.3.1 --format html --output evidence.html
 """
 _THING = Parameter("thing", "Thing", "a code, id or name of anything", is_required=True, choices=())
+_NOTELESS = ("csv", "tsv", "json")
 
 
 @click.command("evidence", epilog=EXAMPLES)
@@ -25,9 +28,22 @@ _THING = Parameter("thing", "Thing", "a code, id or name of anything", is_requir
 def command(thing: str, output_format: str | None, output: Path | None, data: Path) -> None:
     """Show where each fact about a thing stands: document, line and words.
 
-    ID is a code such as T3.3, an id such as 2018-21/T3.3, or a name. A statement is stated by a
-    document, judged by a person or inferred by a rule; ← marks what another thing says of this one.
+    ID is a code such as T3.3, an id such as 2018-21/T3.3, an acronym or a name. A statement is
+    stated by a document, judged by a person or inferred by a rule; ← marks what another thing says
+    of this one. Where the documents' words are at hand, the sentence is shown with the words marked.
     """
-    from pcgraph.query.run import run_query
+    from pcgraph.query.evidence import show_evidence
 
-    print_records(run_query(open_for_reading(data), "evidence", {"thing": thing}), output_format, output)
+    _print(show_evidence(open_for_reading(data), thing), output_format, output)
+
+
+def _print(records: Records, output_format: str | None, output: Path | None) -> None:
+    """Write the records with the marks of the format; what the format cannot carry goes to stderr."""
+    from pcgraph.render.emphasis import show_marks
+
+    chosen = choose_format(output_format, output)
+    color = use_color() and output is None
+    content = render_records(records, chosen, width=get_table_width(output), color=color)
+    write_output(show_marks(content, chosen, color=color), output)
+    if records.note and chosen in _NOTELESS:
+        note(records.note)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pcgraph.graph.book import Book, Quad, describe
 from pcgraph.graph.lines import LABEL, pcg, to_literal
+from pcgraph.graph.reviews import is_rejected
 from pcgraph.model import Row
 
 
@@ -15,8 +16,8 @@ def to_anomaly_id(row: Row) -> str:
 
 
 def iter_anomalies(book: Book) -> Iterator[Quad]:
-    """Each anomaly: code, severity, place, and the thing concerned where its id is known."""
-    for row in book.rows("anomalies"):
+    """Each anomaly that nobody rejected: code, severity, place, and the thing concerned where its id is known."""
+    for row in filter(lambda row: not is_rejected(row), book.rows("anomalies")):
         anomaly_id = to_anomaly_id(row)
         anomaly = book.thing("anomaly", anomaly_id)
         yield from describe(anomaly, "Anomaly", anomaly_id, book.inferred)

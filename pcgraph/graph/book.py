@@ -18,13 +18,16 @@ from pcgraph.graph.lines import (
     to_iri,
     to_literal,
 )
+from pcgraph.graph.same_as import follow_same
 from pcgraph.graph.sort_keys import to_sort_key
 from pcgraph.model import Row
 from pcgraph.terms import (
     to_document_graph,
     to_hashed_iri,
     to_inferred_graph,
+    to_judged_graph,
     to_passages_graph,
+    to_read_graph,
     to_register_graph,
     to_thing_iri,
 )
@@ -43,6 +46,7 @@ KINDS = {
     "plan": "plans",
     "post": "posts",
     "code": "codes",
+    "entity": "entities",
 }
 """Each kind of thing with its table, in the order in which a bare id is looked for."""
 
@@ -82,7 +86,10 @@ class Book:
         base: What every IRI begins with.
         extracted: The dataset as last extracted, where a person has changed it since; else None.
         inferred: The graph of what a rule derives.
-        register: The graph of plans, posts and codes that a person entered and no document names.
+        read: The graph of what a rule read between the lines and nobody has reviewed.
+        proposed: The graph of judgements that the office has not agreed yet.
+        agreed: The graph of judgements that the office agreed to.
+        register: The graph of plans, posts, codes and entities that a person entered and no document names.
     """
 
     def __init__(self, dataset: TableSet) -> None:
@@ -91,7 +98,11 @@ class Book:
         self.extracted: Book | None = Book(_Extracted(dataset.base, dataset.extracted)) if dataset.extracted else None
         self._things: dict[tuple[str, str], str] = {}
         self._by_id: dict[str, dict[str, Row]] = {}
+        self._cells: dict[tuple[str, tuple[str, ...]], set[tuple[str, ...]]] = {}
         self.inferred = to_iri(to_inferred_graph(self.base))
+        self.read = to_iri(to_read_graph(self.base))
+        self.proposed = to_iri(to_judged_graph(self.base, "proposed"))
+        self.agreed = to_iri(to_judged_graph(self.base, "agreed"))
         self.register = to_iri(to_register_graph(self.base))
 
     def rows(self, table: str) -> Sequence[Row]:
@@ -104,6 +115,25 @@ class Book:
             key = "code" if table == "codes" else "id"
             self._by_id[table] = {row[key]: row for row in self.rows(table)}
         return self._by_id[table]
+
+    def is_by_hand(self, table: str, row: Row, cells: tuple[str, ...]) -> bool:
+        """Whether a person wrote these cells of a row: no row as last extracted has them so.
+
+        Args:
+            table: The row's table.
+            row: The row.
+            cells: The names of its cells that say what the document prints.
+        """
+        if self.extracted is None:
+            return False
+        known = self.extracted.list_cells(table, cells)
+        return tuple(row[name] for name in cells) not in known
+
+    def list_cells(self, table: str, cells: tuple[str, ...]) -> set[tuple[str, ...]]:
+        """These cells of every row of a table."""
+        if (table, cells) not in self._cells:
+            self._cells[table, cells] = {tuple(row[name] for name in cells) for row in self.rows(table)}
+        return self._cells[table, cells]
 
     def thing(self, kind: str, thing_id: str) -> str:
         """The term of a thing."""
@@ -138,6 +168,15 @@ class Book:
         return Source(self, row["document"], row["line"])
 
     @cached_property
+    def meant(self) -> dict[str, str]:
+        """Each entity's id with that of the entity meant; an entity that was rejected is not among them.
+
+        Raises:
+            DatasetError: Entities are the same as each other in a circle.
+        """
+        return follow_same(self.rows("entities"))
+
+    @cached_property
     def plans_above(self) -> dict[str, tuple[str, ...]]:
         """Each plan with itself and the plans that it is a part of."""
         return {plan: tuple(self._climb(plan)) for plan in self.by_id("plans")}
@@ -169,30 +208,38 @@ class Source:
         """A triple without evidence: a type, an id, what the table itself adds."""
         return f"{subject} {predicate} {value}", self.graph
 
-    def state(self, subject: str, predicate: str, value: str, quote: str) -> Iterator[Quad]:
+    def state(
+        self, subject: str, predicate: str, value: str, quote: str, *, is_by_hand: bool = False
+    ) -> Iterator[Quad]:
         """A fact that stands in the document, with the evidence for it.
 
         Args:
             subject: Term.
             predicate: Term.
             value: Term.
-            quote: The words as printed, from the table's cell.
+            quote: The words as printed, from the table's cell; "" where the table does not hold them.
+            is_by_hand: Whether it is known that a person wrote the cell: then it is not quoted.
         """
         yield f"{subject} {predicate} {value}", self.graph
         if self._line:
-            yield from self._prove(subject, predicate, value, quote)
+            proof = self._find_proof(subject, predicate, value, quote)
+            yield from self._prove(proof, subject, predicate, value)
+            if is_by_hand:
+                yield f"{proof} {pcg('byHand')} {to_literal('true', 'boolean')}", self.graph
+            elif quote:
+                yield f"{proof} {pcg('quote')} {to_literal(quote)}", self.graph
 
-    def _prove(self, subject: str, predicate: str, value: str, quote: str) -> Iterator[Quad]:
-        book, document, line = self._book, self._document, self._line
-        proof = to_iri(to_hashed_iri(book.base, "evidence", subject, predicate, value, document, line))
+    def _find_proof(self, *parts: str) -> str:
+        return to_iri(to_hashed_iri(self._book.base, "evidence", *parts, self._document, self._line))
+
+    def _prove(self, proof: str, subject: str, predicate: str, value: str) -> Iterator[Quad]:
         yield f"{subject} {pcg('evidence')} {proof}", self.graph
         yield f"{proof} {TYPE} {pcg('Evidence')}", self.graph
         yield f"{proof} {RDF_SUBJECT} {subject}", self.graph
         yield f"{proof} {RDF_PREDICATE} {predicate}", self.graph
         yield f"{proof} {RDF_OBJECT} {value}", self.graph
-        yield f"{proof} {pcg('document')} {book.thing('document', document)}", self.graph
-        yield f"{proof} {pcg('line')} {to_literal(line)}", self.graph
-        yield f"{proof} {pcg('quote')} {to_literal(quote)}", self.graph
+        yield f"{proof} {pcg('document')} {self._book.thing('document', self._document)}", self.graph
+        yield f"{proof} {pcg('line')} {to_literal(self._line)}", self.graph
 
 
 def describe(thing: str, class_name: str, thing_id: str, graph: str) -> Iterator[Quad]:

@@ -1,16 +1,32 @@
-"""Passages: each update's narrative, where its source document is at hand; never exported."""
+"""Passages: where each paragraph of an update stands, and its words where the source is at hand.
+
+The words lie in graphs of their own, which are never exported.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from pcgraph.documents.cells import cut_cells, split_cell
+from pcgraph.documents.narrative import Paragraph, iter_paragraphs
 from pcgraph.graph.book import Book, Quad, describe
 from pcgraph.graph.lines import pcg, to_literal
-from pcgraph.graph.narrative import Paragraph, iter_paragraphs
 from pcgraph.model import SEPARATOR, Row
 
-Sources = Mapping[str, Iterable[tuple[int, str]]]
-"""The lines (number, text) of the documents at hand, by the document's id."""
+Sources = Mapping[str, Sequence[tuple[str, str]]]
+"""The lines (place, text) of the documents at hand in order, by the document's id."""
+
+
+def iter_passage_rows(book: Book) -> Iterator[Quad]:
+    """The table `passages`: each paragraph without its words, in the graph of its report."""
+    for row in book.rows("passages"):
+        graph = book.document_graph(row["document"])
+        passage, place = book.thing("passage", f"{row['update']}/{row['position']}"), (row["position"], row["line"])
+        yield from _iter_place(book, row["update"], row["document"], place, graph)
+        if row["as_of"]:
+            yield f"{passage} {pcg('asOf')} {to_literal(row['as_of'])}", graph
+        if row["repeats"]:
+            yield f"{passage} {pcg('repeats')} {book.thing('document', row['repeats'])}", graph
 
 
 def iter_passages(book: Book, sources: Sources) -> Iterator[Quad]:
@@ -18,13 +34,14 @@ def iter_passages(book: Book, sources: Sources) -> Iterator[Quad]:
 
     An update whose span is not given in lines, or whose document is not at hand, has none.
     """
-    lines = {document: dict(texts) for document, texts in sources.items()}
+    places = {document: {place: i for i, (place, _) in enumerate(texts)} for document, texts in sources.items()}
     for row in book.rows("updates"):
-        first, last = row["line_first"], row["line_last"] or row["line_first"]
-        texts = lines.get(row["report"])
-        if texts is None or not (first.isdigit() and last.isdigit()):
+        known = places.get(row["report"], {})
+        (first_place, cell), (last_place, last_cell) = map(split_cell, (row["line_first"], row["line_last"]))
+        first, last = known.get(first_place), known.get(last_place or first_place)
+        if first is None or last is None:
             continue
-        span = ((number, texts[number]) for number in range(int(first), int(last) + 1) if number in texts)
+        span = cut_cells(sources[row["report"]][first : last + 1], cell, last_cell or cell)
         dates = frozenset(row["dates"].split(SEPARATOR))
         for position, paragraph in enumerate(iter_paragraphs(span, dates), start=1):
             yield from _iter_passage(book, row, position, paragraph)
@@ -32,13 +49,21 @@ def iter_passages(book: Book, sources: Sources) -> Iterator[Quad]:
 
 def _iter_passage(book: Book, row: Row, position: int, paragraph: Paragraph) -> Iterator[Quad]:
     graph = book.passages_graph(row["report"])
-    passage_id = f"{row['id']}/{position}"
-    passage = book.thing("passage", passage_id)
-    yield f"{book.thing('update', row['id'])} {pcg('passage')} {passage}", graph
-    yield from describe(passage, "Passage", passage_id, graph)
-    yield f"{passage} {pcg('document')} {book.thing('document', row['report'])}", graph
-    yield f"{passage} {pcg('line')} {to_literal(paragraph.line)}", graph
+    passage = book.thing("passage", f"{row['id']}/{position}")
+    yield from _iter_place(book, row["id"], row["report"], (str(position), paragraph.line), graph)
     yield f"{passage} {pcg('quote')} {to_literal(paragraph.text)}", graph
-    yield f"{passage} {pcg('position')} {to_literal(str(position), 'integer')}", graph
     if paragraph.as_of:
         yield f"{passage} {pcg('asOf')} {to_literal(paragraph.as_of)}", graph
+
+
+def _iter_place(book: Book, update: str, document: str, place: tuple[str, str], graph: str) -> Iterator[Quad]:
+    """What a passage is part of, and its position and line."""
+    position, line = place
+    passage_id = f"{update}/{position}"
+    passage = book.thing("passage", passage_id)
+    yield f"{book.thing('update', update)} {pcg('passage')} {passage}", graph
+    yield from describe(passage, "Passage", passage_id, graph)
+    yield f"{passage} {pcg('document')} {book.thing('document', document)}", graph
+    yield f"{passage} {pcg('position')} {to_literal(position, 'integer')}", graph
+    if line:
+        yield f"{passage} {pcg('line')} {to_literal(line)}", graph

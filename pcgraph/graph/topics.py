@@ -11,8 +11,12 @@ from pcgraph.graph.corrections import mark_corrections
 from pcgraph.graph.covers import iter_covers
 from pcgraph.graph.deliverables import iter_actions, iter_deliverables
 from pcgraph.graph.documents import iter_documents
+from pcgraph.graph.entities import iter_entities
+from pcgraph.graph.figures import iter_figures
 from pcgraph.graph.inherited import iter_nested_measures, iter_places, iter_responsible
+from pcgraph.graph.involvements import iter_involvements
 from pcgraph.graph.measures import iter_measures
+from pcgraph.graph.passages import iter_passage_rows
 from pcgraph.graph.plans import iter_plans
 from pcgraph.graph.posts import iter_leads, iter_posts
 from pcgraph.graph.statements import iter_statements
@@ -21,7 +25,7 @@ from pcgraph.graph.updates import iter_updates
 
 Topic = Callable[[Book], Iterator[Quad]]
 
-TABLE_TOPICS: dict[str, Topic] = {
+_PRINTED_TOPICS: dict[str, Topic] = {
     "documents": iter_documents,
     "plans": iter_plans,
     "themes": iter_themes,
@@ -36,6 +40,17 @@ TABLE_TOPICS: dict[str, Topic] = {
     "updates": iter_updates,
     "anomalies": iter_anomalies,
 }
+"""The tables whose cells are the documents' words."""
+
+_NAMED_TOPICS: dict[str, Topic] = {
+    "entities": iter_entities,
+    "involvements": iter_involvements,
+    "figures": iter_figures,
+    "passages": iter_passage_rows,
+}
+"""The tables of what was recognised: they mark themselves what a person wrote."""
+
+TABLE_TOPICS: dict[str, Topic] = {**_PRINTED_TOPICS, **_NAMED_TOPICS}
 """Every table of the model with the function that writes its rows."""
 
 RULES: dict[str, Topic] = {
@@ -49,9 +64,11 @@ RULES: dict[str, Topic] = {
 
 def iter_quads(book: Book) -> Iterator[Quad]:
     """Every quad of a dataset but its passages and the ontology, table by table, in one pass."""
-    yield from mark_corrections(_iter_topics(book), book, _iter_topics)
+    yield from mark_corrections(_iter_printed(book), book, _iter_printed)
+    for topic in _NAMED_TOPICS.values():
+        yield from topic(book)
 
 
-def _iter_topics(book: Book) -> Iterator[Quad]:
-    for topic in (*TABLE_TOPICS.values(), *RULES.values()):
+def _iter_printed(book: Book) -> Iterator[Quad]:
+    for topic in (*_PRINTED_TOPICS.values(), *RULES.values()):
         yield from topic(book)

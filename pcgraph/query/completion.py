@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pcgraph.query.files import Parameter
-from pcgraph.query.things import CLASSES, fetch_things
+from pcgraph.query.things import CLASSES, NAMED_TYPES, Thing, fetch_things
 from pcgraph.store.base import Store
 
 _MOST = 200
@@ -18,7 +18,8 @@ def find_completions(store: Store, parameter: Parameter, incomplete: str) -> lis
         incomplete: What is typed so far; the case does not matter.
 
     Returns:
-        Ids, and short codes where what is typed begins no id; at most 200, in order of ids.
+        Ids and short codes that begin so; the ids of entities of which another name begins so; at
+        most 200, in order of ids.
     """
     start = incomplete.casefold()
     if parameter.type == "Rag":
@@ -29,5 +30,12 @@ def find_completions(store: Store, parameter: Parameter, incomplete: str) -> lis
     by_id = {thing.identifier: thing.label for thing in things if thing.identifier.casefold().startswith(start)}
     by_code = {thing.notation: thing.label for thing in things if thing.notation.casefold().startswith(start)}
     by_code.pop("", None)
-    offered = {**by_code, **by_id} if start else by_id
+    by_name = {thing.identifier: thing.label for thing in things if _is_called(thing, start)}
+    named = by_name if parameter.type in NAMED_TYPES else {}
+    offered = {**by_code, **by_id, **named} if start else by_id
     return list(offered.items())[:_MOST]
+
+
+def _is_called(thing: Thing, start: str) -> bool:
+    """Whether one of a thing's names begins so."""
+    return any(name.casefold().startswith(start) for name in thing.names)

@@ -23,8 +23,8 @@ was typed. Another editor can put a term there by hand.
 """
 
 _TYPES = """\
-A value is an id, a short code, a name or another spelling, in any case. A short code that several plans
-have, such as T3.3, means the plan at the top.
+A value is an id, a short code, an acronym, a name or another spelling, in any case. A short code that several
+plans have, such as T3.3, means the plan at the top; the kind before an id, as in code/VRU, tells two things apart.
 """
 
 _CHECKS = """\

@@ -19,6 +19,8 @@ PARAMETER_TYPES = (
     "Document",
     "Plan",
     "Code",
+    "Partner",
+    "Entity",
     "Rag",
     "Thing",
     "Date",

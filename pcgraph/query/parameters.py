@@ -100,12 +100,14 @@ def _to_rag(parameter: Parameter, value: str) -> Term:
 def resolve_thing(store: Store, type_name: str, value: str) -> tuple[Thing, str]:
     """The thing that a value means, and what to tell the user of the choice.
 
-    A short code that several plans have means the plan at the top.
+    A short code that several plans have means the plan at the top; one that is both a
+    responsibility code and the acronym of an entity means the entity.
 
     Args:
         store: Where to look.
         type_name: A type of `PARAMETER_TYPES` that is a kind of thing; `Thing` for any kind.
-        value: Its id, short code, name or another spelling, or its whole IRI.
+        value: Its id, short code, acronym, name or another spelling; its kind and id such as
+            `code/VRU`, or its whole IRI.
 
     Raises:
         QueryError: Nothing, or more than one thing, is meant.
@@ -119,46 +121,61 @@ def resolve_thing(store: Store, type_name: str, value: str) -> tuple[Thing, str]
         found = _find_by_name(things, wanted)
         if not found:
             raise _describe_unknown(things, type_name, wanted)
-    return found[0] if len(found) == 1 else _choose(found, wanted), _describe_choice(found, wanted)
+    return found[0] if len(found) == 1 else _choose(store, found, wanted), _describe_choice(store, found, wanted)
 
 
 def _find_by_name(things: Sequence[Thing], wanted: str) -> list[Thing]:
-    """Things by code or id in another case; failing that, by name or another spelling."""
-    key = simplify_name(wanted)
+    """Things by code or id in another case; failing that, by name; failing that, by its letters alone."""
+    from pcgraph.names import to_name_key  # an exact id or code needs none of it
+
+    key, letters = simplify_name(wanted), to_name_key(wanted)
     by_code = [thing for thing in things if key in map(simplify_name, thing.codes)]
-    return by_code or [thing for thing in things if key in map(simplify_name, thing.names)]
+    by_name = by_code or [thing for thing in things if key in map(simplify_name, thing.names)]
+    if by_name or not letters:
+        return by_name
+    return [thing for thing in things if thing.is_named and letters in map(to_name_key, thing.names)]
 
 
-def _choose(found: Sequence[Thing], wanted: str) -> Thing:
-    """The one of the plan at the top.
+def _choose(store: Store, found: Sequence[Thing], wanted: str) -> Thing:
+    """The one of the plan at the top, or the entity that a responsibility code is the acronym of.
 
     Raises:
-        QueryError: The things differ by more than their plan.
+        QueryError: The things differ by more than that.
     """
     ranked = _rank(found)
+    if [thing.is_named for thing in ranked] == [True, False] and ranked[1].kind == f"{PCG}ResponsibilityCode":
+        return ranked[0]
     differ_by_plan = len({thing.kind for thing in found}) == 1 and len({thing.plan for thing in found}) == len(found)
     if differ_by_plan and "" not in {thing.plan for thing in found}:
         return ranked[0]
-    listed = [f"{thing.identifier}  {thing.label}" for thing in ranked]
+    listed = [f"{_name(store, thing, ranked)}  {thing.label}" for thing in ranked]
     raise QueryError(
         f"{_quote(wanted)} may mean {len(found)} things.", hint="Give the id of one of those above.", details=listed
     )
 
 
 def _rank(found: Sequence[Thing]) -> list[Thing]:
-    """Plans at the top first, the newest of them first; then the other plans, the newest first."""
+    """Entities first; plans at the top before the other plans, the newest first."""
     by_id = sorted(found, key=lambda thing: thing.identifier)
     by_start = sorted(by_id, key=lambda thing: thing.plan_start, reverse=True)
-    return sorted(by_start, key=lambda thing: thing.is_yearly)
+    return sorted(by_start, key=lambda thing: (not thing.is_named, thing.is_yearly))
 
 
-def _describe_choice(found: Sequence[Thing], wanted: str) -> str:
+def _describe_choice(store: Store, found: Sequence[Thing], wanted: str) -> str:
     if len(found) < 2:
         return ""
     chosen, *others = _rank(found)
     newest = max(others, key=lambda thing: thing.plan_start)
     words = newest.label if len(newest.label) <= 60 else f"{newest.label[:59].rstrip()}…"
-    return f"{wanted} is read as {chosen.identifier}. Did you mean {newest.identifier} ({words})?"
+    return f"{wanted} is read as {chosen.identifier}. Did you mean {_name(store, newest, found)} ({words})?"
+
+
+def _name(store: Store, thing: Thing, others: Sequence[Thing]) -> str:
+    """A thing's id; its kind before it where an id alone would not tell it apart."""
+    from urllib.parse import unquote  # costs 2 ms, for what is ambiguous only
+
+    alike = [other for other in others if simplify_name(thing.identifier) in map(simplify_name, other.codes)]
+    return thing.identifier if len(alike) == 1 else unquote(thing.iri.removeprefix(store.base))
 
 
 def _describe_unknown(things: Sequence[Thing], type_name: str, wanted: str) -> QueryError:

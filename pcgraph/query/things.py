@@ -8,20 +8,29 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from pcgraph.store.base import Answer, Store
+from pcgraph.terms import PCG
 
 CLASSES = {
-    "Theme": "Theme",
-    "Outcome": "Outcome",
-    "Measure": "Measure",
-    "Deliverable": "Deliverable",
-    "Action": "ForceAction",
-    "Post": "Post",
-    "Report": "MonitoringReport",
-    "Document": "SourceDocument",
-    "Plan": "Plan",
-    "Code": "ResponsibilityCode",
+    "Theme": ("Theme",),
+    "Outcome": ("Outcome",),
+    "Measure": ("Measure",),
+    "Deliverable": ("Deliverable",),
+    "Action": ("ForceAction",),
+    "Post": ("Post",),
+    "Report": ("MonitoringReport",),
+    "Document": ("SourceDocument",),
+    "Plan": ("Plan",),
+    "Code": ("ResponsibilityCode",),
+    "Partner": ("Partner", "Partnership"),
+    "Entity": ("Entity",),
 }
-"""The class behind each parameter type that is one kind of thing; `Thing` is any of them and more."""
+"""The classes behind each parameter type that is a kind of thing; `Thing` is any of them and more."""
+
+NAMED_TYPES = ("Partner", "Entity")
+"""The types of what documents name, each under many names."""
+
+_PARTS = ("Passage", "Involvement", "Figure")
+"""Parts of an update: no things to ask for."""
 
 _PREFIXES = """PREFIX pcg: <https://w3id.org/pcgraph/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -57,8 +66,8 @@ class Thing(NamedTuple):
     Attributes:
         iri: Its IRI.
         identifier: Its id in the tables.
-        kind: Its class.
-        notation: Its short code; empty where it has none.
+        kind: The IRI of its class, the first of several by name.
+        notation: Its short code or acronym; empty where it has none.
         label: Its name.
         aliases: Its other spellings and wordings.
         plan: The IRI of its plan; empty where it belongs to none.
@@ -77,6 +86,11 @@ class Thing(NamedTuple):
     is_yearly: bool
 
     @property
+    def is_named(self) -> bool:
+        """Whether it is an entity: something that documents name, each in its own way."""
+        return self.kind == f"{PCG}Entity"
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """Id and short code, the shortest last."""
         return (self.identifier, self.notation) if self.notation else (self.identifier,)
@@ -93,21 +107,26 @@ def fetch_things(store: Store, type_name: str) -> list[Thing]:
 
 
 def find_exact(store: Store, type_name: str, wanted: str) -> list[Thing]:
-    """The things whose id, short code or IRI is exactly this text; a lookup, not a scan."""
+    """The things whose id, short code or IRI is exactly this text; a lookup, not a scan.
+
+    Where ids of two kinds are alike, the kind before the id tells them apart: `code/VRU`.
+    """
     try:
         literal = str(Literal(wanted))
-        pattern = _EXACT % (literal, literal)
-        if wanted.startswith(store.base):
-            pattern = f"VALUES ?thing {{ {NamedNode(wanted)} }}"
+        found = _to_things(store.select(_SELECT % f"{_EXACT % (literal, literal)} {_restrict(type_name)}"))
+        if found or "/" not in wanted:
+            return found
+        node = NamedNode(wanted if wanted.startswith(store.base) else store.base + wanted)
     except ValueError:  # half of a surrogate pair, or no IRI
         return []
-    return _to_things(store.select(_SELECT % f"{pattern} {_restrict(type_name)}"))
+    return _to_things(store.select(_SELECT % f"VALUES ?thing {{ {node} }} {_restrict(type_name)}"))
 
 
 def _restrict(type_name: str) -> str:
     if type_name == "Thing":
-        return "FILTER NOT EXISTS { ?thing a pcg:Passage }"  # a part of an update, not a thing to ask for
-    return f"?thing a pcg:{CLASSES[type_name]} ."
+        return " ".join(f"FILTER NOT EXISTS {{ ?thing a pcg:{name} }}" for name in _PARTS)
+    classes = " ".join(f"pcg:{name}" for name in CLASSES[type_name])
+    return f"VALUES ?kind {{ {classes} }} ?thing a ?kind ."
 
 
 def _to_things(answer: Answer) -> list[Thing]:

@@ -10,6 +10,7 @@ from pcgraph.terms import (
     ONTOLOGY_GRAPH,
     PASSAGES_GRAPHS,
     to_judged_graph,
+    to_read_graph,
 )
 
 _ANY = ("/graph/document/", "/graph/passages/", "/graph/judged", "/graph/inferred", "/graph/register")
@@ -27,8 +28,8 @@ def is_stated(graph: str, base: str) -> bool:
 
 
 def is_proposed(graph: str, base: str) -> bool:
-    """Whether a graph holds judgements that nobody agreed yet."""
-    return graph == f"{to_judged_graph(base)}/proposed"
+    """Whether a graph holds what readers or a rule propose and the office has not agreed yet."""
+    return graph in (to_judged_graph(base, "proposed"), to_read_graph(base))
 
 
 def pick_graphs(graphs: Iterable[str], base: str, view: View) -> tuple[str, ...]:

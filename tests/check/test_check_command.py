@@ -36,7 +36,7 @@ def call(capsys: Capture, *args: str | Path) -> tuple[int, str, str]:
 def test_check_prints_the_summary_first_and_what_was_not_covered(capsys: Capture, data: Path) -> None:
     code, out, err = call(capsys, "--data", data)
     assert code == 0
-    assert out.startswith("Checks: 1 error, 10 warnings, 1 note\n")
+    assert out.startswith("Checks: 1 error, 11 warnings, 4 notes\n")
     assert out.index("Deliverables without a lead") < out.index("Findings: 1 error") < out.index("2021-25/T1.2")
     assert err.count("\n") == 1
     assert err.startswith("Not covered by the papers read so far: 3 deliverables")
@@ -75,7 +75,7 @@ def test_check_writes_json_with_problem_why_and_fix(capsys: Capture, data: Path)
     code, out, _ = call(capsys, "--format", "json", "--data", data)
     report = json.loads(out)
     assert code == 0
-    assert len(report["checks"]) == 11
+    assert len(report["checks"]) == 15
     assert all(check["problem"] and check["why"] and check["fix"] for check in report["checks"])
     counted = {check["check"]: (check["findings"], check["not_covered"]) for check in report["checks"]}
     assert counted["deliverable-without-lead"] == (2, 0)
@@ -95,9 +95,9 @@ def test_check_writes_json_with_problem_why_and_fix(capsys: Capture, data: Path)
 def test_check_writes_csv_with_a_row_a_finding(capsys: Capture, data: Path) -> None:
     _, out, _ = call(capsys, "--format", "csv", "--data", data)
     rows = list(csv.DictReader(out.splitlines()))
-    assert len(rows) == 12
-    assert rows[-1]["check"] == "action-without-source"
-    assert rows[-1]["entity"] == "2021-25/1.2.1"
+    assert len(rows) == 16
+    assert rows[-1]["check"] == "partner-only-mentioned"
+    assert rows[-1]["entity"] == "northmoor-university"
 
 
 @pytest.mark.parametrize("output_format", ["table", "csv", "tsv", "json", "md", "html", "xlsx"])

@@ -29,6 +29,10 @@ PLANTED = {
     "action-without-source": [("2021-25/1.2.1", "force-2021", "13")],
     "rag-missing": [("t2-2023q2/3", "t2-2023q2", "24")],
     "tally-mismatch": [("t2-2023q2", "t2-2023q2", "7")],
+    "deliverable-without-partner": [("2023-24/T2.3", "t2-2023q2", "10")],
+    "figure-contradiction": [("t2-2023q2/3", "t2-2023q2", "25")],
+    "named-but-not-in-register": [("radio-link", "t2-2023q2", "15")],
+    "partner-only-mentioned": [("northmoor-university", "t2-2023q2", "28")],
 }
 Tables = dict[str, list[Row]]
 Edit = Callable[[Tables], None]
@@ -75,6 +79,23 @@ def find(report: CheckReport, check: str) -> list[str]:
     return [finding.entity for finding in report.findings if finding.check == check]
 
 
+def name(subject: str, entity: str, **cells: str) -> Edit:
+    """An edit that adds an involvement, read by a rule."""
+    place = {"timing": "current", "document": "t2-2023q2", "line": "10", "status": "proposed", "by": "rule"}
+    return add(
+        "involvements", subject=subject, entity=entity, **{"surface": entity, "role": "supports", **place, **cells}
+    )
+
+
+def change(table: str, key: str, value: str, **cells: str) -> Edit:
+    """An edit that changes the rows with this cell."""
+
+    def edit(tables: Tables) -> None:
+        tables[table] = [{**row, **cells} if row[key] == value else row for row in tables[table]]
+
+    return edit
+
+
 def lead(subject: str) -> Edit:
     return add("leads", subject=subject, post="corporate-services", raw="x", document="force-2021", line="13")
 
@@ -95,6 +116,10 @@ MENDED: Mapping[str, Sequence[Edit]] = {
     "action-without-source": [put("actions", "2021-25/1.2.1", source="STRA")],
     "rag-missing": [put("updates", "t2-2023q2/3", rag="W")],
     "tally-mismatch": [drop("anomalies", code="tally-mismatch")],
+    "deliverable-without-partner": [name("2023-24/T2.3", "harbour-trust")],
+    "figure-contradiction": [change("anomalies", "code", "statements-disagree", status="rejected")],
+    "named-but-not-in-register": [put("entities", "radio-link", by="reading-a")],
+    "partner-only-mentioned": [name("2023-24/T2.3", "northmoor-university")],
 }
 
 
@@ -117,7 +142,7 @@ def test_check_finds_nothing_when_the_fault_is_mended(name: str) -> None:
 
 def test_checks_run_gravest_first(small_store: Store) -> None:
     report = run_checks(small_store)
-    assert [check.severity for check in report.checks] == ["error"] + ["warning"] * 9 + ["info"]
+    assert [check.severity for check in report.checks] == ["error"] + ["warning"] * 10 + ["info"] * 4
     assert len(report.findings) == sum(map(len, PLANTED.values()))
 
 
@@ -126,6 +151,7 @@ def test_check_counts_what_no_document_of_its_scope_covers(small_store: Store) -
     assert {item.check: item.things for item in report.uncovered} == {
         "deliverable-with-organisation-only": 3,
         "deliverable-without-action": 3,
+        "deliverable-without-partner": 3,
         "deliverable-without-update": 3,
     }
     assert report.describe_uncovered().startswith(
@@ -208,6 +234,47 @@ def test_check_finds_nothing_outside_its_scope_when_no_report_was_read() -> None
     report = check_edited(forget)
     assert find(report, "deliverable-without-update") == []
     assert {item.check: item.things for item in report.uncovered}["deliverable-without-update"] == 6
+
+
+@pytest.mark.parametrize("role", ["mentioned", "uses", "inspects", "target"])
+def test_deliverable_is_without_partner_when_one_is_named_that_does_not_help(role: str) -> None:
+    report = check_edited(name("2023-24/T2.3", "harbour-trust", role=role), names=["deliverable-without-partner"])
+    assert find(report, "deliverable-without-partner") == ["2023-24/T2.3"]
+
+
+@pytest.mark.parametrize("timing", ["ended", "not-happening"])
+def test_deliverable_is_without_partner_when_the_help_is_over(timing: str) -> None:
+    edit = name("2023-24/T2.3", "harbour-trust", timing=timing)
+    assert find(check_edited(edit), "deliverable-without-partner") == ["2023-24/T2.3"]
+
+
+@pytest.mark.parametrize(
+    "code", ["percentage-wrong", "total-wrong", "share-exceeds-whole", "statements-disagree", "date-order"]
+)
+def test_figure_contradiction_is_found_for_every_kind_but_not_when_a_reader_may_read_it_otherwise(code: str) -> None:
+    base = {"document": "force-2021", "line": "9", "subject": "2021-25/1.1.1", "message": "5 is not 6."}
+    added = add("anomalies", **base, code=code, severity="error")
+    assert find(check_edited(added), "figure-contradiction") == ["2021-25/1.1.1", "t2-2023q2/3"]
+    doubtful = add("anomalies", **base, code=code, severity="info")
+    assert find(check_edited(doubtful), "figure-contradiction") == ["t2-2023q2/3"]
+
+
+def test_name_not_in_the_register_is_reported_once_at_its_first_place() -> None:
+    edits = [name("2023-24/T2.3", "radio-link", line=line) for line in ("112", "9-10")]
+    report = check_edited(*edits, names=["named-but-not-in-register"])
+    (finding,) = report.findings
+    assert (finding.entity, finding.document, finding.line) == ("radio-link", "t2-2023q2", "9-10")
+    assert finding.detail == "Read as a system, named 3 times; not reviewed. Why: A name that ends in Link."
+
+
+@pytest.mark.parametrize("cells", [{"status": "agreed"}, {"status": "rejected"}, {"same_as": "towntrack"}])
+def test_name_is_in_the_register_when_a_person_judged_it(cells: dict[str, str]) -> None:
+    assert find(check_edited(put("entities", "radio-link", **cells)), "named-but-not-in-register") == []
+
+
+def test_partner_is_not_only_mentioned_when_the_mention_is_of_a_programme() -> None:
+    edit = put("entities", "northmoor-university", kind="programme")
+    assert find(check_edited(edit), "partner-only-mentioned") == []
 
 
 def test_check_is_refused_when_its_name_is_not_known(small_store: Store) -> None:

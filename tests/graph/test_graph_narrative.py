@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from pcgraph.documents import read_document
+from pcgraph.documents.narrative import blank_contacts, clean_line, iter_paragraphs
 from pcgraph.graph import Book, iter_passages
-from pcgraph.graph.narrative import blank_contacts, clean_line, iter_paragraphs
 from pcgraph.store import load_memory_store
 from tests.graph.graph_samples import PREFIXES, SMALL, make_large, read_small
 
 
 def cut(*texts: str, dates: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
-    paragraphs = iter_paragraphs(list(enumerate(texts, start=1)), dates)
+    paragraphs = iter_paragraphs([(str(number), text) for number, text in enumerate(texts, start=1)], dates)
     return [(paragraph.line, paragraph.as_of, paragraph.text) for paragraph in paragraphs]
 
 
@@ -130,7 +130,7 @@ def test_named_short_number_and_mail_are_blanked() -> None:
 
 def test_passages_stand_in_the_passages_graph_of_their_document() -> None:
     document = read_document(SMALL / "sources" / "t2-2023q2.txt")
-    sources = {document.id: [(line.number, line.text) for line in document.lines]}
+    sources = {document.id: [(str(line.number), line.text) for line in document.lines]}
     quads = list(iter_passages(Book(read_small()), sources))
     store = load_memory_store("".join(f"{triple} {graph} .\n" for triple, graph in quads))
     found = store.select(
@@ -152,12 +152,40 @@ def test_passages_stand_in_the_passages_graph_of_their_document() -> None:
         ("1", 3, "15", "2023-07-04", "Update 4.7.23 DM: Twelve shops joined the radio link."),
         ("1", 4, "17", "2023-07-04", "Two of them have cameras that the Force can see"),
         ("1", 5, "18", "2023-07-04", "Figures: 1,204 visits, 37 offences (2022-23: 52)"),
-        ("2", 1, "21-22", "2023-10", 'October 2023: The barn-watch scheme waits for its vehicle. alert("x")'),
-        ("3", 1, "25", None, "A second line on the same deliverable, without a letter."),
-        ("4", 1, "28", None, "Not begun; the post is vacant."),
+        (
+            "2",
+            1,
+            "21-22",
+            "2023-10",
+            "October 2023: The barn-watch scheme waits for its vehicle. Westmarch County Council (WCC) pays £12,500"
+            ' for Barn Watch, which Harbour Trust will run from the spring. alert("x")',
+        ),
+        (
+            "3",
+            1,
+            "25",
+            None,
+            "A second line on the same deliverable, without a letter: 41 offences. The Safer Towns Board met;"
+            " WCC chairs it and Harbour Trust sits on it. Officers use TownTrack.",
+        ),
+        (
+            "4",
+            1,
+            "28",
+            None,
+            "Not begun; the post is vacant. Operation Lantern ended in May. Northmoor University and the Rural Crime"
+            " Strategy were named to County Hall. The OPCC will pay.",
+        ),
     ]
 
 
 def test_passages_are_none_when_no_source_is_at_hand() -> None:
     assert list(iter_passages(Book(make_large(3)), {})) == []
-    assert list(iter_passages(Book(read_small()), {"force-2021": [(1, "x")]})) == []
+    assert list(iter_passages(Book(read_small()), {"force-2021": [("1", "x")]})) == []
+
+
+def test_paragraph_goes_on_when_a_page_ended_before_a_name() -> None:
+    assert cut(
+        "The Board, with its Heads of Children's", "", "Services and the National", "", "Growers' Union, met."
+    ) == [("1-5", "", "The Board, with its Heads of Children's Services and the National Growers' Union, met.")]
+    assert cut("Patrols of the", "", "- Market") == [("1", "", "Patrols of the"), ("3", "", "Market")]

@@ -217,6 +217,12 @@ def test_update_says_what_its_row_prints() -> None:
         '<pcg:updateAuthor> "DM"',
         '<pcg:lineFirst> "13"',
         '<pcg:lineLast> "18"',
+        "<pcg:mentions> <:entity/radio-link>",
+        "<pcg:figure> <:figure/t2-2023q2/1/15/shops%20in%20the%20radio%20link/12/count>",
+        "<pcg:figure> <:figure/t2-2023q2/1/18/offences/37/count>",
+        "<pcg:figure> <:figure/t2-2023q2/1/18/offences/52/count>",
+        "<pcg:figure> <:figure/t2-2023q2/1/18/visits/1204/count>",
+        *(f"<pcg:passage> <:passage/t2-2023q2/1/{position}>" for position in range(1, 6)),
     }
 
 

@@ -21,7 +21,7 @@ CLASSES = """
     System Place NamedDocument SourceDocument MonitoringReport ProgressUpdate Involvement Contribution
     Lineage Evidence Figure Anomaly
 
-    ResponsibilityCode Passage
+    ResponsibilityCode Passage Organisation
 """
 
 PROPERTIES = """
@@ -33,6 +33,9 @@ PROPERTIES = """
     coversPlan startDate endDate partOfPlan measureSource baseline number statedSource unit postNotGiven
     codeKind responsibleRaw updateDate updateAuthor lineFirst lineLast anomalyCode severity about passage
     position asOf sortKey
+
+    mentions entityKind memberOf deliverable timing of surface rule what value unitOfMeasure figure repeats
+    judgementStatus judgedBy judgedOn reviewState rationale confidence
 """
 
 NOTATIONS = {
@@ -52,13 +55,14 @@ LISTS = {
     "CodeKind": "organisation post initials",
     "ContributionRank": "primary secondary",
     "DocumentKind": "strategic-framework force-framework monitoring-report tracker",
-    "EntityKind": "partner force-unit partnership programme system place document organisation",
+    "EntityKind": "partner force-unit partnership programme system place document post organisation",
     "InvolvementRole": "delivers funds funded leads member supports uses inspects target mentioned",
     "InvolvementTiming": "current planned ended not-happening",
     "JudgementStatus": "proposed agreed rejected",
     "LineageRelation": "continues rewords narrows widens splits merges",
     "Marking": "public internal draft",
     "RagStatus": "G A R W",
+    "ReviewState": "by-rule by-reading by-two-readings by-office",
     "Severity": "error warning info",
 }
 

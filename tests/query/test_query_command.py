@@ -1,4 +1,4 @@
-"""`pcgraph query` and `pcgraph evidence`, called as a user calls them."""
+"""`pcgraph query`, called as a user calls it, and what a shell offers."""
 
 from __future__ import annotations
 
@@ -171,6 +171,8 @@ def test_query_says_when_the_tables_are_newer_than_the_store(capsys: Capture, tm
         (["query", "measures-by-outcome", "--outcome", "T1"], ["T1A", "T1B"]),
         (["query", "anomalies", "--severity", "w"], ["warning"]),
         (["evidence", "2021-25/T2A.1"], ["2021-25/T2A.1", "2021-25/T2A.10"]),
+        (["evidence", "WC"], ["WCC"]),
+        (["query", "deliverables-by-partner", "--partner", "harbor"], ["harbour-trust"]),
     ],
 )
 def test_completion_offers_codes_and_posts_of_the_store(data: Path, words: list[str], offered: list[str]) -> None:
@@ -200,51 +202,3 @@ def test_completion_offers_nothing_without_a_store(tmp_path: Path) -> None:
         env=environment, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert (found.stdout.strip(), found.stderr) == ("", "")
-
-
-def test_evidence_shows_document_line_and_words_of_each_statement(capsys: Capture, data: Path) -> None:
-    code, out, _ = call(capsys, "evidence", "t2a.2", "--format", "json", "--data", data)
-    assert code == 0
-    rows = {(row["property"], row["value"]): row for row in json.loads(out)}
-    row = rows["source of a measure", "Survey of residents, yearly"]
-    assert (row["origin"], row["document"], row["line"], row["quote"]) == (
-        "stated",
-        "force-2021",
-        "18",
-        "Survey of residents, yearly",
-    )
-    assert row["title"] == "Westmarch Police Delivery Framework"
-
-
-def test_evidence_shows_the_words_of_a_narrative_when_the_source_is_at_hand(capsys: Capture, data: Path) -> None:
-    code, out, _ = call(capsys, "evidence", "t2-2023q2/1", "--format", "json", "--data", data)
-    assert code == 0
-    passages = [row for row in json.loads(out) if row["property"] == "passage"]
-    assert [(row["document"], row["line"], row["value"], row["label"]) for row in passages] == [
-        ("t2-2023q2", "13", "2023-10-12", None),
-        ("t2-2023q2", "13", "2023-10-12", None),
-        ("t2-2023q2", "15", "2023-07-04", None),
-        ("t2-2023q2", "17", "2023-07-04", None),
-        ("t2-2023q2", "18", "2023-07-04", None),
-    ]
-    assert passages[3]["quote"] == "Two of them have cameras that the Force can see"
-
-
-def test_evidence_refuses_what_is_not_known(capsys: Capture, data: Path) -> None:
-    code, out, err = call(capsys, "evidence", "T7.77", "--data", data)
-    assert (code, out) == (2, "")
-    assert err.startswith("Error: There is no thing “T7.77”.")
-
-
-def test_evidence_lists_what_an_ambiguous_name_may_mean(capsys: Capture, data: Path) -> None:
-    name = "Reduce vehicle crime in market towns with café and shop owners as partners"
-    code, out, err = call(capsys, "evidence", name, "--data", data)
-    assert (code, out) == (2, "")
-    assert "2023-24/T2.1" in err
-    assert "t2-2023q2/3" in err
-
-
-def test_evidence_help_has_an_example(capsys: Capture) -> None:
-    code, out, _ = call(capsys, "evidence", "--help")
-    assert code == 0
-    assert "pcgraph evidence T3.3" in out

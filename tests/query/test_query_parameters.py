@@ -139,7 +139,17 @@ def test_thing_is_refused_when_it_holds_half_a_character(type_name: str) -> None
         ("Document", "FORCE-2021", "force-2021"),
         ("Plan", "2023-24", "2023-24"),
         ("Code", "svp", "SVP"),
-        ("Thing", "OPCC", "OPCC"),
+        ("Thing", "svp", "SVP"),
+        ("Thing", "code/OPCC", "OPCC"),
+        ("Partner", "WCC", "westmarch-county-council"),
+        ("Partner", "safer towns BOARD", "safer-towns-board"),
+        ("Partner", "Harbor Trust", "harbour-trust"),
+        ("Partner", "County Hall", "westmarch-county-council"),
+        ("Entity", "stb", "safer-towns-board"),
+        ("Entity", "The Town Track", "towntrack"),
+        ("Entity", "O’Brien Review", "obrien-review"),
+        ("Thing", "op lantern", "operation-lantern"),
+        ("Thing", "entity/harbour-trust", "harbour-trust"),
         ("Thing", "https://example.org/westmarch/outcome/2021-25/T1B", "2021-25/T1B"),
     ],
 )
@@ -148,6 +158,31 @@ def test_thing_is_found_by_id_code_name_or_other_spelling(
 ) -> None:
     thing, note = resolve_thing(small_store, type_name, value)
     assert (thing.identifier, note) == (identifier, "")
+
+
+def test_acronym_means_the_entity_when_it_is_a_responsibility_code_too(small_store: Store) -> None:
+    thing, note = resolve_thing(small_store, "Thing", "OPCC")
+    assert thing.iri == "https://example.org/westmarch/entity/opcc"
+    assert note == ("OPCC is read as opcc. Did you mean code/OPCC (Office of the Police and Crime Commissioner)?")
+    assert resolve_thing(small_store, "Code", "OPCC")[0].iri == "https://example.org/westmarch/code/OPCC"
+
+
+def test_partner_is_refused_with_those_there_are_when_it_is_a_system(small_store: Store) -> None:
+    with pytest.raises(QueryError, match="There is no partner “TownTrack”") as caught:
+        resolve_thing(small_store, "Partner", "TownTrack")
+    assert caught.value.hint == "There are: STB, WCC, harbour-trust, northmoor-university"
+
+
+@pytest.mark.parametrize("value", ["saturdays", "market days", "entity/saturdays"])
+def test_thing_is_not_found_when_a_person_ruled_it_out(small_store: Store, value: str) -> None:
+    with pytest.raises(QueryError, match="There is no thing"):
+        resolve_thing(small_store, "Thing", value)
+
+
+def test_involvements_and_figures_are_no_things_to_ask_for(small_store: Store) -> None:
+    for value in ("involvement/t2-2023q2/4/opcc/28/OPCC", "figure/t2-2023q2/1/18/visits/1204/count"):
+        with pytest.raises(QueryError, match="There is no thing"):
+            resolve_thing(small_store, "Thing", value)
 
 
 def test_short_code_means_the_plan_at_the_top_when_two_plans_have_it(small_store: Store) -> None:
@@ -223,6 +258,11 @@ def test_value_becomes_a_term_of_its_type(small_store: Store, type_name: str, va
         ("Rag", "w", ["White"]),
         ("Text", "a", []),
         ("Outcome", "2021-25/T1", ["2021-25/T1A", "2021-25/T1B"]),
+        ("Partner", "", ["harbour-trust", "northmoor-university", "safer-towns-board", "westmarch-county-council"]),
+        ("Partner", "wc", ["WCC", "westmarch-county-council"]),
+        ("Partner", "harbor", ["harbour-trust"]),
+        ("Entity", "op", ["OPCC", "opcc", "operation-lantern"]),
+        ("Thing", "harbo", ["harbour-trust"]),
     ],
 )
 def test_completion_offers_what_begins_with_what_is_typed(

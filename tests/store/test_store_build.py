@@ -20,7 +20,7 @@ from pcgraph.store.lock import hold_lock
 from tests.graph.graph_samples import PREFIXES
 from tests.store.store_samples import COUNT, copy_small
 
-PASSAGES = PREFIXES + "SELECT (COUNT(*) AS ?n) WHERE { ?p a pcg:Passage }"
+PASSAGES = PREFIXES + "SELECT (COUNT(*) AS ?n) WHERE { ?p a pcg:Passage ; pcg:quote ?words }"
 
 
 @pytest.fixture
@@ -42,8 +42,9 @@ def test_build_makes_a_store_that_answers(data: Path) -> None:
     report = build_store(data)
     assert report.built
     assert report.missing == ("force-2021", "strategy-2021-25")
-    # 3 documents, 2 plans, 2 themes, 3 outcomes, 6 measures, 6 deliverables, 5 actions, 3 posts, 4 codes, 4 updates
-    assert report.things == 38
+    # 3 documents, 2 plans, 2 themes, 3 outcomes, 6 measures, 6 deliverables, 5 actions, 3 posts, 4 codes, 4 updates,
+    # 13 entities
+    assert report.things == 51
     assert list_stores(data) == [report.digest]
     store = open_store(data)
     assert store.select(PASSAGES).rows == [(8,)]
@@ -160,7 +161,7 @@ def test_build_command_says_what_it_made(data: Path) -> None:
     assert result.stdout == ""
     first, second = result.stderr.splitlines()
     assert first.startswith(f"Built the graph of {data}: ")
-    assert " statements about 38 things, in " in first
+    assert " statements about 51 things, in " in first
     assert second.startswith("Sources not at hand, or not the files that were read: force-2021, strategy-2021-25. ")
     again = CliRunner().invoke(command, ["--data", str(data)])
     assert again.stderr.startswith(f"Nothing has changed: the graph of {data} is up to date (")
