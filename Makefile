@@ -27,6 +27,7 @@ lint: $(READY)
 docs: $(READY)
 	$(BIN)/python -m pcgraph.ontology_docs
 	$(BIN)/python -m pcgraph.query.docs
+	$(BIN)/python -m pcgraph.extract.parts.docs
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
