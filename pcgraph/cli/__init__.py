@@ -13,6 +13,7 @@ from pcgraph.errors import PcgraphError
 
 COMMANDS = {
     "ingest": "Read documents into the tables.",
+    "review": "Judge what was recognised in the documents.",
     "build": "Make the graph from the tables.",
     "query": "List the questions, or ask one.",
     "check": "Check coverage and consistency.",

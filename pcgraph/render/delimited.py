@@ -38,6 +38,15 @@ def guard_formula(text: str) -> str:
     return f"'{text}" if is_formula_like(text) else text
 
 
+def unguard_formula(text: str) -> str:
+    """A text as it was before `guard_formula`.
+
+    >>> unguard_formula("'=1+1"), unguard_formula("'tis")
+    ('=1+1', "'tis")
+    """
+    return text[1:] if text[:1] == "'" and is_formula_like(text[1:]) else text
+
+
 def is_formula_like(text: str) -> bool:
     """Whether a spreadsheet might read the text as a formula, unseen characters before it or not."""
     return text[:1] in _FORMULA_STARTS or text.lstrip(_UNSEEN)[:1] in _FORMULA_STARTS if text else False

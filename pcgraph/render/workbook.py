@@ -24,7 +24,7 @@ _MAX_TEXT = 32_767
 _MAX_EXACT = 10**15
 _CUT = " [cut: a cell of Excel holds 32,767 characters]"
 _WIDTHS = (8, 60)
-_FIXED_DATE = datetime(2000, 1, 1)
+FIXED_DATE = datetime(2000, 1, 1)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
@@ -44,13 +44,13 @@ def render(records: Records) -> bytes:
     book = Workbook()
     book.properties.creator = "pcgraph"
     book.properties.title = to_clean_text(records.title) or None
-    book.properties.created = _FIXED_DATE
+    book.properties.created = FIXED_DATE
     book.remove(book.worksheets[0])
     _write_sheet(book.create_sheet(_to_sheet_name(records.title)), records)
     _write_about(book.create_sheet("About"), records)
     file = io.BytesIO()
     book.save(file)
-    return _remove_clock(file.getvalue())
+    return remove_clock(file.getvalue())
 
 
 def _write_sheet(sheet: Worksheet, records: Records) -> None:
@@ -59,9 +59,9 @@ def _write_sheet(sheet: Worksheet, records: Records) -> None:
     sheet.freeze_panes = "A2"
     if records.columns:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(records.columns))}{len(records.rows) + 1}"
-    sheet.append([_make_heading(sheet, heading) for heading in records.headings])
+    sheet.append([make_heading(sheet, heading) for heading in records.headings])
     for row in records.rows:
-        sheet.append([_make_cell(sheet, value) for value in row])
+        sheet.append([make_cell(sheet, value) for value in row])
 
 
 def _write_about(sheet: Worksheet, records: Records) -> None:
@@ -74,17 +74,18 @@ def _write_about(sheet: Worksheet, records: Records) -> None:
         ("Rows", len(records.rows)),
     ]
     for name, value in facts:
-        sheet.append([_make_heading(sheet, name), _make_cell(sheet, value)])
+        sheet.append([make_heading(sheet, name), make_cell(sheet, value)])
 
 
-def _make_heading(sheet: Worksheet, text: str) -> Cell:
-    cell = _make_cell(sheet, text)
+def make_heading(sheet: Worksheet, text: str) -> Cell:
+    """A cell of a sheet's first row."""
+    cell = make_cell(sheet, text)
     cell.font = Font(bold=True)
     cell.fill = PatternFill("solid", fgColor="E3E8EC")
     return cell
 
 
-def _make_cell(sheet: Worksheet, value: Value) -> Cell:
+def make_cell(sheet: Worksheet, value: Value) -> Cell:
     """A cell of the value's own type; a number that Excel would round becomes text."""
     cell = Cell(sheet, row=1, column=1)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -126,12 +127,12 @@ def _to_sheet_name(title: str) -> str:
     return name if name and name.lower() not in ("history", "about") else "Table"
 
 
-def _remove_clock(archive: bytes) -> bytes:
+def remove_clock(archive: bytes) -> bytes:
     """The workbook with a fixed date in its files and properties: openpyxl writes today's."""
     file = io.BytesIO()
     with ZipFile(io.BytesIO(archive)) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            info = ZipInfo(name, date_time=_FIXED_DATE.timetuple()[:6])
+            info = ZipInfo(name, date_time=FIXED_DATE.timetuple()[:6])
             info.compress_type = ZIP_DEFLATED
             content = old.read(name)
             new.writestr(info, _fix_modified(content) if name == "docProps/core.xml" else content)
@@ -139,4 +140,4 @@ def _remove_clock(archive: bytes) -> bytes:
 
 
 def _fix_modified(properties: bytes) -> bytes:
-    return _MODIFIED.sub(rb"\g<1>" + f"{_FIXED_DATE:%Y-%m-%dT%H:%M:%SZ}".encode(), properties)
+    return _MODIFIED.sub(rb"\g<1>" + f"{FIXED_DATE:%Y-%m-%dT%H:%M:%SZ}".encode(), properties)

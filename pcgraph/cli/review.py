@@ -1,0 +1,108 @@
+"""`pcgraph review`: names, parts, figures and contradictions for a person's verdict, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pcgraph.cli.console import data_option, note
+from pcgraph.cli.reading import print_records
+from pcgraph.errors import CallError
+from pcgraph.render import Records
+
+if TYPE_CHECKING:
+    from pcgraph.tables import Dataset
+
+EXAMPLES = """\b
+Examples:
+  pcgraph review --output review.xlsx
+  pcgraph review review.xlsx --by PB --date 2026-05-14
+  pcgraph review review.xlsx --dry-run
+  pcgraph review --format csv --output review
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("review", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
+@data_option
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the review to FILE.")
+@click.option(
+    "--format",
+    "-f",
+    "output_format",
+    type=click.Choice(("xlsx", "csv")),
+    default="xlsx",
+    show_default=True,
+    help="A workbook, or a folder of CSV files.",
+)
+@click.option("--sources", type=click.Path(path_type=Path), metavar="DIR", help="The documents, for the words.")
+@click.option("--all", "everything", is_flag=True, help="Write what was judged already, too.")
+@click.option("--by", default="", help="Who reviewed: initials or a post, never a name.")
+@click.option("--date", default="", metavar="YYYY-MM-DD", help="When it was reviewed.")
+@click.option("--dry-run", is_flag=True, help="Take nothing; list what would change.")
+def command(
+    review: Path | None,
+    data: Path,
+    output: Path | None,
+    output_format: str,
+    sources: Path | None,
+    everything: bool,
+    by: str,
+    date: str,
+    dry_run: bool,
+) -> None:
+    """Judge what was recognised: write a workbook, fill it in, take it back.
+
+    Without FILE the review is written: one sheet each for names, parts, figures and
+    contradictions, every row with its words and a list of verdicts. With FILE it is taken back
+    into the tables. A row without a verdict stays open; nothing judged is asked again.
+    """
+    from pcgraph.tables import read_dataset
+
+    dataset = read_dataset(data)
+    if review is not None:
+        if output is not None:
+            raise CallError("A review is either written or taken.", hint="Give FILE or --output, not both.")
+        _take(dataset, review, by, date, dry_run)
+    elif output is None:
+        raise CallError("Say where the review is to be written.", hint="For example: --output review.xlsx")
+    else:
+        _make(dataset, output, output_format, sources, everything)
+
+
+def _make(dataset: Dataset, output: Path, output_format: str, sources: Path | None, everything: bool) -> None:
+    from pcgraph.files import write_all_atomic, write_atomic
+    from pcgraph.render.form import render_form, render_form_files
+    from pcgraph.review import make_review
+    from pcgraph.store.inputs import get_sources_dir
+
+    if sources is not None and not sources.is_dir():
+        raise CallError(f"There is no folder {sources}.", hint="Name the folder of the source documents.")
+    form = make_review(dataset, sources=get_sources_dir(dataset.path, sources), everything=everything)
+    if output_format == "csv":
+        output.mkdir(exist_ok=True)
+        write_all_atomic({output / name: content for name, content in render_form_files(form).items()})
+    else:
+        write_atomic(output, render_form(form))
+    counts = ", ".join(f"{len(sheet.rows)} {sheet.name.lower()}" for sheet in form.sheets)
+    note(f"Wrote {output}: {counts}. Fill in the verdicts, then: pcgraph review {output} --data {dataset.path}")
+
+
+def _take(dataset: Dataset, review: Path, by: str, date: str, dry_run: bool) -> None:
+    from pcgraph.model import get_table
+    from pcgraph.review import read_review, take_review
+
+    if date and get_table("entities").find_column("date").find_fault(date):
+        raise click.BadParameter("give the day as in 2026-05-14.", param_hint="--date")
+    report = take_review(dataset, read_review(review), by=by, date=date, dry_run=dry_run)
+    for conflict in report.conflicts:
+        note(f"Conflict in {conflict}")
+    if dry_run:
+        columns = tuple((name, name.capitalize()) for name in ("table", "change", "key", "column", "before", "after"))
+        print_records(Records("What would change", columns, tuple(report.changes)), None, None)
+    count = len(report.changes)
+    changed = f"{count} change{'' if count == 1 else 's'} in {dataset.path}" if count else "Nothing changed"
+    open_rows = f"; {report.left_open} rows are still open" if report.left_open else ""
+    note(f"{changed}{open_rows}." + (" Next: pcgraph build" if count and not dry_run else ""))

@@ -1,0 +1,7 @@
+"""The review loop: what was recognised, in one workbook for a person's verdicts, and back into the tables."""
+
+from pcgraph.review.make import make_review
+from pcgraph.review.read import read_review
+from pcgraph.review.take import ReviewReport, take_review
+
+__all__ = ["ReviewReport", "make_review", "read_review", "take_review"]

@@ -1,0 +1,134 @@
+"""The sheets of the review: which table each shows, which cells a person may change, what a verdict does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pcgraph.model import ENTITY_KINDS, ROLES, SEVERITIES, TIMINGS
+
+AGREED = {"status": "agreed"}
+REJECTED = {"status": "rejected"}
+
+VERDICT = "Verdict"
+BEFORE = "As written (leave)"
+"""The hidden column that holds each row as it was written, so that only what a person changed is taken back."""
+
+WORDS = "words"
+LOOKS_LIKE = "looks_like"
+NAMED_IN = "named_in"
+ABOUT = "about"
+"""Columns that help to judge and are not taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewColumn:
+    """One column of a sheet.
+
+    Attributes:
+        key: The table's column, or one of the helping columns.
+        heading: For people.
+        width: In characters.
+        choices: What a changed cell may hold; any text where there are none.
+        is_open: Whether a person may change it.
+    """
+
+    key: str
+    heading: str
+    width: int
+    choices: tuple[str, ...] = ()
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReviewSheet:
+    """One sheet of the review.
+
+    Attributes:
+        name: As on the tab.
+        table: The table that it shows.
+        verdicts: What a verdict sets in the row.
+        columns: In order, after the verdict.
+    """
+
+    name: str
+    table: str
+    verdicts: Mapping[str, Mapping[str, str]]
+    columns: tuple[ReviewColumn, ...]
+
+    @property
+    def open_keys(self) -> tuple[str, ...]:
+        """The table's columns that a person may change."""
+        return tuple(column.key for column in self.columns if column.is_open)
+
+
+_RIGHT_OR_WRONG = {"right": AGREED, "wrong": REJECTED}
+_WHERE = (ReviewColumn("document", "Document", 16), ReviewColumn("line", "Line", 9))
+_WORDS = ReviewColumn(WORDS, "Words", 70)
+
+SHEETS = (
+    ReviewSheet(
+        "Names",
+        "entities",
+        {"right": AGREED, "same as": AGREED, "different": AGREED, "not a name": REJECTED},
+        (
+            ReviewColumn("name", "Name", 34, is_open=True),
+            ReviewColumn("kind", "Kind", 14, ENTITY_KINDS, is_open=True),
+            ReviewColumn("acronym", "Acronym", 11, is_open=True),
+            ReviewColumn("aliases", "Other spellings", 26, is_open=True),
+            ReviewColumn("same_as", "Same as", 26, is_open=True),
+            ReviewColumn("note", "Note", 24, is_open=True),
+            ReviewColumn(LOOKS_LIKE, "Looks like", 34),
+            ReviewColumn("why", "Why proposed", 40),
+            ReviewColumn("score", "Score", 8),
+            ReviewColumn(NAMED_IN, "Named in", 26),
+            _WORDS,
+            ReviewColumn("id", "Id", 26),
+        ),
+    ),
+    ReviewSheet(
+        "Parts",
+        "involvements",
+        _RIGHT_OR_WRONG,
+        (
+            ReviewColumn("subject", "In", 16),
+            ReviewColumn(ABOUT, "Which is about", 40),
+            ReviewColumn("entity", "Name (id)", 30),
+            ReviewColumn("role", "Role", 12, ROLES, is_open=True),
+            ReviewColumn("timing", "When", 14, TIMINGS, is_open=True),
+            ReviewColumn("of", "Of", 24, is_open=True),
+            ReviewColumn("surface", "As printed", 28),
+            *_WHERE,
+            _WORDS,
+            ReviewColumn("rule", "Read by rule", 20),
+        ),
+    ),
+    ReviewSheet(
+        "Figures",
+        "figures",
+        _RIGHT_OR_WRONG,
+        (
+            ReviewColumn("update", "Update", 16),
+            ReviewColumn("what", "What", 40),
+            ReviewColumn("value", "Value", 12),
+            ReviewColumn("unit", "Unit", 10),
+            ReviewColumn("period", "Period", 18, is_open=True),
+            *_WHERE,
+            _WORDS,
+        ),
+    ),
+    ReviewSheet(
+        "Contradictions",
+        "anomalies",
+        {"right": AGREED, "no fault": REJECTED},
+        (
+            ReviewColumn("severity", "Severity", 10, SEVERITIES, is_open=True),
+            ReviewColumn("code", "Kind", 20),
+            ReviewColumn("subject", "About", 16),
+            ReviewColumn("message", "What was found", 70),
+            *_WHERE,
+            _WORDS,
+        ),
+    ),
+)
+"""The sheets in the order of the workbook; a further table is reviewed by adding its sheet here."""
