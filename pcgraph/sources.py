@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from pcgraph.documents import read_document
+from pcgraph.documents import TEXT_ENDINGS, read_document
 from pcgraph.errors import DocumentError
 from pcgraph.model import Row
 
-Lines = list[tuple[int, str]]
-"""Number and text of each line of a document."""
+Lines = list[tuple[str, str]]
+"""Place and text of each line of a document."""
 
 _FALLBACK_ENCODING = "cp1252"
 
@@ -45,10 +45,13 @@ def _list_files(folder: Path | None) -> list[Path]:
 
 
 def _find_lines(file: Path) -> Lines | None:
-    """A document's lines; which encoding it was ingested with is not recorded, so two are tried."""
-    for encoding in (None, _FALLBACK_ENCODING):
+    """A document's lines; which encoding a text was ingested with is not recorded, so two are tried."""
+    is_text = file.suffix.lower() in TEXT_ENDINGS
+    for encoding in (None, _FALLBACK_ENCODING) if is_text else (None,):
         try:
-            return [(line.number, line.text) for line in read_document(file, encoding=encoding).lines]
+            return [
+                (line.place or str(line.number), line.text) for line in read_document(file, encoding=encoding).lines
+            ]
         except DocumentError:
             continue
     return None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -78,25 +77,6 @@ def write_output(content: str | bytes, output: Path | None) -> None:
     else:
         sys.stdout.buffer.write(content.encode("utf-8"))
         sys.stdout.flush()
-
-
-@contextmanager
-def show_progress(label: str, total: int) -> Iterator[Callable[[Path], None]]:
-    """A bar on stderr while files are worked through, a line for each where stderr is no terminal.
-
-    Yields:
-        What to call with each file before it is worked on.
-    """
-    if not sys.stderr.isatty():
-        yield lambda file: note(f"{label} {file}")
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(label, total=total)
-        yield lambda file: progress.update(task, advance=1, description=f"{label} {file.name}")
 
 
 def note(message: str) -> None:

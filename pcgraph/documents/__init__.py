@@ -2,34 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from pcgraph.documents.document import Document, Line
-from pcgraph.documents.text import read_text
+from pcgraph.documents.document import Document, Line, describe_lines
+from pcgraph.documents.signature import OLD_ENDINGS
 from pcgraph.errors import DocumentError
 
-READERS = {".txt": read_text, ".text": read_text, ".md": read_text, "": read_text}
-"""Reader by the ending of a file's name."""
+OnPage = Callable[[int, int], None]
+"""Called while a document is read, with the number of the page and how many there are."""
+
+TEXT_ENDINGS = (".txt", ".text", ".md", "")
+"""Endings of plain text."""
+
+ENDINGS = (*TEXT_ENDINGS, ".pdf", ".docx", ".xlsx", ".xlsm")
+"""Endings of the files that can be read."""
 
 
-def read_document(path: Path, *, encoding: str | None = None) -> Document:
+def read_document(path: Path, *, encoding: str | None = None, on_page: OnPage = lambda *_: None) -> Document:
     """Read one source document.
 
     Args:
-        path: The file.
-        encoding: The text's encoding where it is not UTF-8, such as `cp1252`.
+        path: The file; its ending says which format it is.
+        encoding: The encoding of a text that is not UTF-8, such as `cp1252`; other formats say it themselves.
+        on_page: Called with page and pages while a PDF is read.
 
     Raises:
-        DocumentError: The file is missing, empty, binary, too large, of a format without a
-            reader, or not in the encoding.
+        DocumentError: The file is missing, empty, damaged, protected, too large, not what its
+            ending says, of a format without a reader, or a text not in the encoding.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise DocumentError(
-            f"{path}: files that end in {path.suffix} cannot be read.",
-            hint=f"Save it as text ({', '.join(ending for ending in READERS if ending)}).",
-        )
-    return reader(path, encoding)
+    ending = path.suffix.lower()
+    if ending == ".pdf":
+        from pcgraph.documents.pdf import read_pdf
+
+        return read_pdf(path, on_page=on_page)
+    if ending == ".docx":
+        from pcgraph.documents.word import read_word
+
+        return read_word(path)
+    if ending in (".xlsx", ".xlsm"):
+        from pcgraph.documents.excel import read_excel
+
+        return read_excel(path)
+    if ending in TEXT_ENDINGS:
+        from pcgraph.documents.text import read_text
+
+        return read_text(path, encoding)
+    old = OLD_ENDINGS.get(ending)
+    raise DocumentError(
+        f"{path}: files that end in {path.suffix} cannot be read.",
+        hint=old.hint if old else f"Save it as one of {', '.join(filter(None, ENDINGS))}.",
+    )
 
 
-__all__ = ["READERS", "Document", "Line", "read_document"]
+__all__ = ["ENDINGS", "TEXT_ENDINGS", "Document", "Line", "OnPage", "describe_lines", "read_document"]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pcgraph.dates import DATE, parse_date
 
 _BLOCK = re.compile(r"</?(?:p|div|li|ol|ul|br|tr|table|tbody|thead|h[1-6]|section|blockquote)\b[^<>]*>", re.IGNORECASE)
+_CELL_END = re.compile(r"</t[dh]>\s*(?=<t[dh]\b)", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w))")
@@ -150,7 +151,7 @@ def clean_line(text: str) -> str:
     >>> clean_line("- **Fewer** <i>thefts</i> &amp; losses"), clean_line("A\t\t4")
     ('Fewer thefts & losses', 'A | 4')
     """
-    text = html.unescape(_TAG.sub("", text))
+    text = html.unescape(_TAG.sub("", _CELL_END.sub("\t", text)))
     if _RULE.fullmatch(text):
         return ""
     text = _HEADING.sub("", text.lstrip(), count=1) if _HEADING.match(text.lstrip()) else text

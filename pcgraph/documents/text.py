@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 from pathlib import Path
 
-from pcgraph.documents.document import Document, Line
+from pcgraph.documents.document import Document
+from pcgraph.documents.opening import CONTROLS, read_bytes, to_document
+from pcgraph.documents.signature import check_signature
 from pcgraph.errors import DocumentError
 
-MAX_SIZE_BYTES = 32 * 1024 * 1024
-MAX_LINE_CHARACTERS = 50_000
+MAX_TEXT_BYTES = 32 * 1024 * 1024
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-"""Control characters, line ends that editors do not count, and marks that turn text around."""
-
 _SAMPLE_BYTES = 65_536
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UNUSED_IN_CP1252 = frozenset(b"\x81\x8d\x8f\x90\x9d")
+_MAX_HIGH_SHARE = 0.25
+"""Of a Western text's bytes, so few at most are no ASCII: pounds, dashes, quotes, accents."""
 
 
 def read_text(path: Path, encoding: str | None = None) -> Document:
@@ -29,65 +30,57 @@ def read_text(path: Path, encoding: str | None = None) -> Document:
     Raises:
         DocumentError: The file is missing, empty, binary, too large, or not in the encoding.
     """
-    content = _read_bytes(path)
+    content = read_bytes(path, limit_bytes=MAX_TEXT_BYTES)
+    check_signature(path, content)
     text = _decode(content, path, encoding)
-    if not text.strip():
-        raise DocumentError(f"{path} is empty.", hint="Check that it was saved, or leave it out.")
-    longest = max(map(len, _LINE_END.split(text)))
-    if longest > MAX_LINE_CHARACTERS:
-        raise DocumentError(
-            f"{path} holds a line of {longest:,} characters; no document's line is that long.",
-            hint="Save the document as text again, with its line ends.",
-        )
-    lines = tuple(Line(number, line.replace("\f", "")) for number, line in enumerate(_LINE_END.split(text), start=1))
-    return Document(to_document_id(path), path.name, sha256(content).hexdigest(), lines)
-
-
-def to_document_id(path: Path) -> str:
-    """A document's id: the stem of its file's name, without white space or `;`.
-
-    >>> to_document_id(Path("in/Theme 3; final.txt"))
-    'Theme-3-final'
-    """
-    stem = path.stem.encode("utf-8", "replace").decode("utf-8")
-    return re.sub(r"[\s;/\\:*?\"<>|\x00-\x1f\x7f-\x9f\u2028-\u202e]+", "-", stem).strip("-.") or "document"
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        if not path.is_dir() and path.exists() and not path.is_file():
-            raise DocumentError(f"{path} is no regular file.", hint="Save the document as a file first.")
-        with path.open("rb") as file:
-            content = file.read(MAX_SIZE_BYTES + 1)
-    except FileNotFoundError:
-        raise DocumentError(f"There is no file {path}.", hint="Check the name.") from None
-    except IsADirectoryError:
-        raise DocumentError(f"{path} is a folder.", hint=f"Name the files in it: {path}/*.txt") from None
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DocumentError(f"Cannot read {path}: {reason}.", hint="Check the file's rights.") from error
-    if len(content) > MAX_SIZE_BYTES:
-        raise DocumentError(f"{path} is larger than {MAX_SIZE_BYTES // 2**20} MB.", hint="Is it a document's text?")
-    return content
+    return to_document(path, content, [("", line.replace("\f", "")) for line in _LINE_END.split(text)])
 
 
 def _decode(content: bytes, path: Path, encoding: str | None) -> str:
-    if encoding is None and (b"\x00" in content[:_SAMPLE_BYTES] and not content.startswith((b"\xff\xfe", b"\xfe\xff"))):
-        raise DocumentError(f"{path} is not text but binary.", hint="Save the document as text first.")
-    if encoding is None and content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if encoding is None and content.startswith(_UTF_16_MARKS):
         encoding = "utf-16"
+    elif encoding is None and b"\x00" in content[:_SAMPLE_BYTES]:
+        raise _to_binary_error(path, content)
     try:
         text = content.decode(encoding or "utf-8-sig")
     except LookupError:
         raise DocumentError(f"There is no encoding “{encoding}”.", hint="Try --encoding cp1252.") from None
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise DocumentError(
-            f"{path} is not {encoding or 'UTF-8'}: byte 0x{content[error.start]:02x} in line {line}.",
-            hint="Save it as UTF-8, or say what it is, for example --encoding cp1252.",
-        ) from None
+        raise _to_encoding_error(path, content, error, encoding) from None
     except UnicodeError:
         raise DocumentError(f"{path} cannot be read as {encoding}.", hint="Try --encoding cp1252.") from None
-    if len(_CONTROLS.findall(text[:_SAMPLE_BYTES])) > len(text[:_SAMPLE_BYTES]) // 100:
-        raise DocumentError(f"{path} is not text but binary.", hint="Save the document as text first.")
-    return _CONTROLS.sub(" ", text)
+    if len(CONTROLS.findall(text[:_SAMPLE_BYTES])) > len(text[:_SAMPLE_BYTES]) // 100:
+        raise _to_binary_error(path, content)
+    return text
+
+
+def _to_binary_error(path: Path, content: bytes) -> DocumentError:
+    """The refusal of a file with NUL bytes or many control characters; UTF-16 without its mark is named."""
+    sample = content[:_SAMPLE_BYTES]
+    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if zeros and zeros.count(0) > 0.7 * len(zeros):
+            return DocumentError(
+                f"{path} is not UTF-8: it looks like UTF-16.", hint=f"Add --encoding {encoding}, or save it as UTF-8."
+            )
+    return DocumentError(f"{path} is not text but binary.", hint="Save the document as text first.")
+
+
+def _to_encoding_error(path: Path, content: bytes, error: UnicodeDecodeError, encoding: str | None) -> DocumentError:
+    """The refusal of bytes that are not in the encoding; what it looks like instead is named."""
+    line = content.count(b"\n", 0, error.start) + 1
+    byte = f"byte 0x{content[error.start]:02x} in line {line}"
+    if encoding is None and _looks_like_cp1252(content):
+        return DocumentError(
+            f"{path} is not UTF-8: {byte}; it looks like Windows-1252.",
+            hint="Add --encoding cp1252, or save it as UTF-8.",
+        )
+    return DocumentError(
+        f"{path} is not {encoding or 'UTF-8'}: {byte}.",
+        hint="Save it as UTF-8, or say what it is, for example --encoding cp1252.",
+    )
+
+
+def _looks_like_cp1252(content: bytes) -> bool:
+    """Whether bytes can be a Western Windows text: few above ASCII, none that the code page leaves unused."""
+    high = [byte for byte in content if byte > 0x7F]
+    return len(high) <= _MAX_HIGH_SHARE * len(content) and not _UNUSED_IN_CP1252.intersection(high)

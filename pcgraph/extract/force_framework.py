@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pcgraph.dates import parse_spans
-from pcgraph.documents import Document, Line
+from pcgraph.documents import Document, Line, describe_lines
 from pcgraph.errors import DocumentError
 from pcgraph.extract.claims import Claims
 from pcgraph.extract.clean import clean_wording, find_hyphenated
@@ -183,7 +183,8 @@ def _refuse_duplicates(
         if first is entry or first.cells == entry.cells:
             continue
         ref = ".".join(part for part in key if part)
-        message = f"The reference {ref} stands in lines {first.row.first} and {entry.row.first} with different words."
+        where = describe_lines(document.lines[first.row.first - 1], document.lines[entry.row.first - 1])
+        message = f"The reference {ref} stands in {where} with different words."
         if not context.keep_duplicates:
             raise DocumentError(
                 f"{document.filename}: {message}",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pcgraph.dates import DATE, parse_date
-from pcgraph.documents import Document, Line
+from pcgraph.documents import Document, Line, describe_lines
 from pcgraph.errors import DocumentError
 from pcgraph.extract.claims import Claims
 from pcgraph.extract.clean import clean_text, clean_wording, find_hyphenated
@@ -136,8 +136,8 @@ def _number_items(document: Document, context: Context, items: Sequence[ReportIt
     for item in items:
         first = seen.setdefault(item.place, item)
         if first is not item:
-            lines = [document.lines[other.row[0]].number for other in (first, item)]
-            message = f"Item number {item.number} stands twice, in lines {lines[0]} and {lines[1]}."
+            where = describe_lines(document.lines[first.row[0]], document.lines[item.row[0]])
+            message = f"Item number {item.number} stands twice, in {where}."
             if not context.keep_duplicates:
                 raise DocumentError(
                     f"{document.filename}: {message}",
