@@ -8,17 +8,18 @@ stands in its update.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pcgraph.model import DOCUMENT_KINDS, SEPARATOR, TABLES, Row, Table
+from pcgraph.model import SEPARATOR, TABLES, Row, Table, get_table
+from pcgraph.tables.disagreements import find_disagreements, to_letters, to_plain
 
 Tables = Mapping[str, Sequence[Row]]
 
-_TYPEWRITER = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 _STATED = ("title", "wording", "source", "baseline")
-_ANYWHERE = frozenset({"plans", "posts", "codes"})
+_RANKS = ("strategic-framework", "force-framework", "tracker", "monitoring-report")
+"""Whose wording is preferred: a plan's before a tracker's before a report's."""
+_ANYWHERE = frozenset({"plans", "posts", "codes", "entities"})
 
 
 def combine_claims(claims: Mapping[str, Tables]) -> dict[str, list[Row]]:
@@ -41,12 +42,13 @@ def combine_claims(claims: Mapping[str, Tables]) -> dict[str, list[Row]]:
         for rows in groups.values():
             combined[table.name].append(_combine_rows(table, [row for _, row in rows]))
             _add_differences(combined, table, rows, kinds)
+    combined["anomalies"] += find_disagreements(claims)
     return {table.name: _deduplicate(table, combined[table.name]) for table in TABLES}
 
 
 def _to_rank(tables: Tables, document: str) -> tuple[int, str, str]:
     row = next(iter(tables.get("documents", ())), {})
-    return (DOCUMENT_KINDS.index(row.get("kind", DOCUMENT_KINDS[-1])), row.get("period", ""), document)
+    return (_RANKS.index(row.get("kind", _RANKS[-1])), row.get("period", ""), document)
 
 
 def _get_kind(tables: Tables) -> str:
@@ -92,7 +94,7 @@ def _add_differences(
 
 def _to_anomaly(preferred: Row, row: Row, name: str) -> Row:
     severity = "info" if to_letters(preferred[name]) == to_letters(row[name]) else "warning"
-    return {
+    return dict.fromkeys(get_table("anomalies").names, "") | {
         "document": row["document"],
         "line": row["line"],
         "code": "wording-differs",
@@ -100,24 +102,6 @@ def _to_anomaly(preferred: Row, row: Row, name: str) -> Row:
         "subject": row["id"],
         "message": f"The {name} “{row[name]}” is “{preferred[name]}” in {preferred['document']}.",
     }
-
-
-def to_plain(text: str) -> str:
-    """A wording with typewriter quotes and dashes: which of them stands there is a matter of the conversion.
-
-    >>> to_plain("the Victims’ Code – 2015")
-    "the Victims' Code - 2015"
-    """
-    return text.translate(_TYPEWRITER)
-
-
-def to_letters(text: str) -> str:
-    """A wording's letters and figures only, in lower case: case, hyphens, spaces and stops put aside.
-
-    >>> to_letters("Anti-social behaviour.") == to_letters("antisocial Behaviour")
-    True
-    """
-    return re.sub(r"[\W_]+", "", text.lower())
 
 
 def _deduplicate(table: Table, rows: Iterable[Row]) -> list[Row]:

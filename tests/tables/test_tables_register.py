@@ -67,7 +67,7 @@ def test_same_as_leads_through_several_steps_and_never_in_a_circle() -> None:
 def test_proposal_of_a_document_gone_by_is_not_kept() -> None:
     old = entity("old", "Old Name")
     assert list(resolve([], [], [old], base=[old])[0]) == []
-    assert list(resolve([], [], [old | {"kind": "place"}], base=[old])[0]) == ["old"]
+    assert list(resolve([], [], [{**old, "kind": "place"}], base=[old])[0]) == ["old"]
 
 
 def test_parts_of_a_person_follow_same_as_and_are_never_lost() -> None:
