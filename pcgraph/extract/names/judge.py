@@ -1,0 +1,68 @@
+"""What a piece of a text in capitals names, told by its own words and those around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pcgraph.extract.names.headed import judge_head
+from pcgraph.extract.names.knowledge import Knowledge, Piece
+from pcgraph.extract.names.known import judge_branch, judge_called, judge_known
+from pcgraph.extract.names.people import is_person
+from pcgraph.extract.names.place import Place, is_no_name, make_sighting
+from pcgraph.extract.names.sighting import Sighting
+from pcgraph.extract.names.small_heads import SMALL_HEAD, judge_small_head, judge_topic
+from pcgraph.extract.names.unknown import judge_cue
+
+_SCHEMES = re.compile(r"['’”\"] ((?:visit|session|event|lesson|workshop|pack|day|week|talk|roadshow|assembl)\w*)")
+
+
+def judge_piece(place: Place, piece: Piece, knowledge: Knowledge) -> Sighting | None:
+    """What a piece names, or None where nothing tells that it names anything."""
+    start, _ = place.get_span(piece)
+    texts = place.get_texts(piece)
+    if is_person(texts, place.text[max(0, start - 40) : start]):
+        return None
+    if is_no_name(texts, knowledge):
+        return judge_topic(place, piece, knowledge)
+    found = (
+        judge_called(place, piece)
+        or judge_known(place, piece, knowledge)
+        or judge_branch(place, piece, knowledge)
+        or judge_head(place, piece, knowledge)
+        or judge_small_head(place, piece, knowledge)
+        or judge_cue(place, piece)
+        or _judge_inner(place, piece, knowledge)
+    )
+    return found if found and found.kind != "none" else None
+
+
+def _judge_inner(place: Place, piece: Piece, knowledge: Knowledge) -> Sighting | None:
+    """An acronym that stands for an entity, before words that make no name with it: `a ROCU Capability`."""
+    first = Piece(piece.first, piece.first + 1)
+    if piece.last - piece.first < 2 or place.words[piece.first].shape != "acronym":
+        return None
+    found = None if is_no_name(place.get_texts(first), knowledge) else judge_known(place, first, knowledge)
+    return found if found and found.kind != "none" else None
+
+
+def _judge_quoted(place: Place, piece: Piece, end: int) -> Sighting | None:
+    """Words in quotation marks before what a scheme consists of: `'Doorstep Guardian' visits`."""
+    match = _SCHEMES.match(place.text[end : end + 30])
+    return make_sighting(place, piece, "programme", SMALL_HEAD, f"stands before “{match[1]}”") if match else None
+
+
+def iter_quoted_names(place: Place, knowledge: Knowledge) -> Iterator[Sighting]:
+    """Names in quotation marks: words in capitals before a head, or ending in one."""
+    for start, end in place.quoted:
+        inner = [index for index, word in enumerate(place.words) if start <= word.start < end]
+        if not inner or not place.words[inner[0]].is_capital or len(inner) > 6:
+            continue
+        piece = Piece(inner[0], inner[-1] + 1)
+        texts = place.get_texts(piece)
+        if is_no_name(texts, knowledge):
+            continue
+        found = _judge_quoted(place, piece, end) or judge_head(place, piece, knowledge)
+        found = found or judge_small_head(place, piece, knowledge)
+        if found and found.kind != "none" and (found.start, found.end) == (start, end):
+            yield found
