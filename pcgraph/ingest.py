@@ -22,6 +22,8 @@ from pcgraph.tables.repeats import mark_repeats
 from pcgraph.tables.write import to_csv, to_datapackage
 
 _CLAIMS = "documents"
+_LAYOUTS = "layouts"
+"""The folder, in the dataset, of the office's own layouts of trackers."""
 
 _SHOWN = {
     "themes": "themes",
@@ -101,7 +103,7 @@ def ingest(
 
     for document, document_kind in _read_documents(files, kind, read):
         report.warnings.extend(f"{document.filename}: {remark}" for remark in document.notes)
-        context = Context(plan, _find_top_plans(claims), keep_duplicates, register.reviewed)
+        context = Context(plan, _find_top_plans(claims), keep_duplicates, register.reviewed, data / _LAYOUTS)
         chosen = _claim(document, document_kind, context, claims, report)
         if taken.setdefault(chosen, document.sha256) != document.sha256:
             raise DocumentError(

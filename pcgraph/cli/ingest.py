@@ -6,16 +6,17 @@ from pathlib import Path
 
 import click
 
-from pcgraph.cli.console import data_option, note, output_options, show_progress
+from pcgraph.cli.console import data_option, note, output_options
+from pcgraph.cli.progress import Reading
 from pcgraph.cli.reading import print_records
 from pcgraph.render import Records
 
-KINDS = ("strategic-framework", "force-framework", "monitoring-report")
+KINDS = ("strategic-framework", "force-framework", "monitoring-report", "tracker")
 
 EXAMPLES = """\b
 Examples:
   pcgraph ingest framework-2018-21.txt force-framework-2018.txt
-  pcgraph ingest t3-2019q4.txt --dry-run
+  pcgraph ingest t3-2019q4.pdf --dry-run
   pcgraph ingest plan.txt --data data/westshire
 """
 
@@ -25,7 +26,7 @@ Examples:
 @data_option
 @click.option("--kind", type=click.Choice(KINDS), default=None, help="What the files are, where it is not recognised.")
 @click.option("--plan", default="", metavar="YEARS", help="The plan, where the files do not say, such as 2018-21.")
-@click.option("--encoding", default=None, help="The files' encoding, where it is not UTF-8, such as cp1252.")
+@click.option("--encoding", default=None, help="Text files' encoding, where it is not UTF-8, such as cp1252.")
 @click.option("--keep-duplicates", is_flag=True, help="Keep items whose number stands twice, and note them.")
 @click.option("--dry-run", is_flag=True, help="Change nothing; list what would change.")
 @output_options
@@ -42,6 +43,7 @@ def command(
 ) -> None:
     """Read documents into the dataset's tables.
 
+    FILE is text (.txt, .md), PDF with a text layer (.pdf), Word (.docx) or Excel (.xlsx, .xlsm).
     What people changed in the tables stays; where a document says otherwise, the conflict is
     listed. The folder is made where it is missing.
     """
@@ -50,7 +52,7 @@ def command(
 
     if plan and parse_spans(plan) != [plan]:
         raise click.BadParameter("give the years as in 2018-21.", param_hint="--plan")
-    with show_progress("Reading", len(files)) as on_read:
+    with Reading(len(files)) as reading:
         report = ingest(
             files,
             data,
@@ -59,7 +61,8 @@ def command(
             encoding=encoding,
             keep_duplicates=keep_duplicates,
             dry_run=dry_run,
-            on_read=on_read,
+            on_read=reading.show_file,
+            on_page=reading.show_page,
         )
     for line in [*report.read, *report.warnings]:
         note(line)

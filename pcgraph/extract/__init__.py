@@ -15,12 +15,16 @@ from pcgraph.extract.force_framework import extract_force_framework
 from pcgraph.extract.fragments import to_locator
 from pcgraph.extract.furniture import clear_furniture
 from pcgraph.extract.kinds import find_kind
+from pcgraph.extract.locators import translate_locators
+from pcgraph.extract.named import add_named
 from pcgraph.extract.report import extract_report
 from pcgraph.extract.strategic_framework import extract_strategic_framework
+from pcgraph.extract.tracker import extract_tracker
 
 EXTRACTORS: dict[str, Callable[[Document, Context], Claims]] = {
     "strategic-framework": extract_strategic_framework,
     "force-framework": extract_force_framework,
+    "tracker": extract_tracker,
     "monitoring-report": extract_report,
 }
 """Extractor by kind of document, in the order in which documents are read: plans before reports."""
@@ -37,11 +41,14 @@ def extract_document(document: Document, *, kind: str, context: Context) -> Clai
     Raises:
         DocumentError: The document does not hold what its kind must.
     """
-    claims = EXTRACTORS[kind](clear_furniture(document), context)
+    cleared = clear_furniture(document)
+    claims = EXTRACTORS[kind](cleared, context)
     doubtful = [line.number for line in document.lines if has_mojibake(line.text)]
     if doubtful:
         message = f"Characters in {len(doubtful)} line(s) look as if they had been decoded wrongly."
         claims.note("encoding-doubtful", to_locator(doubtful[0]), document.id, message)
+    add_named(claims, cleared, context.register)
+    translate_locators(claims, document)  # last: until here all count in lines
     return claims
 
 

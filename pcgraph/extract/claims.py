@@ -14,11 +14,13 @@ class Claims:
     Attributes:
         document: The document's id.
         tables: Rows by table name, in the order of reading.
+        partners: Cells that name partners of a deliverable or action: its id, the cell's locator and words.
     """
 
     def __init__(self, document: str) -> None:
         self.document = document
         self.tables: dict[str, list[Row]] = defaultdict(list)
+        self.partners: list[tuple[str, str, str]] = []
 
     def add(self, table: str, **cells: str) -> None:
         """Add a row; columns not named are empty, `document` is the document's id.

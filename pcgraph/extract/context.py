@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from pcgraph.documents import Document
 from pcgraph.errors import DocumentError
@@ -18,12 +19,14 @@ class Context:
         plans: The ids of the dataset's plans that stand at the top.
         keep_duplicates: Whether an item number that stands twice is kept, as an anomaly.
         register: The dataset's entities that a person has seen, for the names in the document.
+        layouts: The folder of the office's own layouts of trackers.
     """
 
     plan: str = ""
     plans: tuple[str, ...] = ()
     keep_duplicates: bool = False
     register: tuple[Row, ...] = ()
+    layouts: Path | None = None
 
     def get_plan(self, document: Document, found: str) -> str:
         """The plan that a document belongs to.

@@ -6,6 +6,7 @@ import re
 
 from pcgraph.documents import Document
 from pcgraph.errors import DocumentError
+from pcgraph.extract.tracker import has_headings
 
 SIGNS = {
     "strategic-framework": (
@@ -26,6 +27,12 @@ SIGNS = {
         r"\d+\s?/\s?\d+\s?\(\d+(?:\.\d+)?\s?%\)",
         r"^\W*no\.?\t\s*organisa",
     ),
+    "tracker": (
+        r"^[^\t]*\b(?:tracker|action (?:log|list|plan))\b",
+        r"\t\s*(?:timescales?|time ?frame|due(?: date| by)?|target date|deadline|completion date|by when)\s*(?:\t|$)",
+        r"\t\s*(?:progress|commentary|narrative|(?:latest |progress |q[1-4] )?updates?)\b[^\t]{0,40}(?:\t|$)",
+        r"\b(?:owner|sponsor|lead|responsible)\b[^\n]*\t\s*(?:b?rag|r/a/g|(?:current )?status)\b",
+    ),
 }
 """Signs of each kind of document, as regular expressions (ignoring case) for a line."""
 
@@ -35,7 +42,7 @@ _HEAD = 500
 
 
 def find_kind(document: Document) -> str:
-    """The kind of a document: the one with most of its signs.
+    """The kind of a document: the one with most of its signs; a tracker may have none but its headings.
 
     Raises:
         DocumentError: No kind has two of its signs, or two kinds have equally many.
@@ -43,10 +50,12 @@ def find_kind(document: Document) -> str:
     lines = [line.text[:_HEAD] for line in document.lines if not line.is_blank]
     found = {kind: _count_signs(lines, signs) for kind, signs in SIGNS.items()}
     best, second = sorted(found.values(), reverse=True)[:2]
+    if best < _ENOUGH and has_headings(document):
+        return "tracker"
     if best < _ENOUGH or best == second:
         raise DocumentError(
-            f"{document.filename} is of no kind known here: neither a strategic framework, a force framework"
-            " nor a monitoring report.",
+            f"{document.filename} is of no kind known here: neither a strategic framework, a force framework,"
+            " a monitoring report nor a tracker.",
             hint=f"Say which it is with --kind ({', '.join(SIGNS)}).",
         )
     return next(kind for kind, count in found.items() if count == best)

@@ -25,11 +25,13 @@ class Text:
         subject: The id of the update, deliverable, action or measure.
         paragraph: The words, the places that hold them, and their date.
         is_narrative: Whether it is a paragraph of an update, not an official wording.
+        role: The role of every name in it, where its column says so, else "".
     """
 
     subject: str
     paragraph: Paragraph
     is_narrative: bool
+    role: str = ""
 
     @property
     def words(self) -> str:
@@ -47,6 +49,8 @@ def iter_texts(claims: Claims, document: Document) -> Iterator[Text]:
     for table, column in _WORDED.items():
         for row in claims.tables.get(table, ()):
             yield Text(row["id"], Paragraph(row[column], "", ((0, row["line"]),)), is_narrative=False)
+    for subject, line, words in claims.partners:
+        yield Text(subject, Paragraph(words, "", ((0, line),)), is_narrative=False, role="supports")
     for row in claims.tables.get("updates", ()):
         for paragraph in iter_narrative(row, document):
             yield Text(row["id"], paragraph, is_narrative=True)
