@@ -156,7 +156,8 @@ def test_check_counts_what_no_document_of_its_scope_covers(small_store: Store) -
     }
     assert report.describe_uncovered().startswith(
         "Not covered by the papers read so far: 3 deliverables for deliverable-with-organisation-only "
-        "(no monitoring report covers them); 3 deliverables for deliverable-without-action (no force framework"
+        "(no monitoring report or tracker covers them); 3 deliverables for deliverable-without-action "
+        "(no force framework"
     )
 
 
@@ -228,7 +229,8 @@ def test_check_finds_nothing_outside_its_scope_when_no_report_was_read() -> None
         tables["updates"].clear()
         tables["anomalies"] = [row for row in tables["anomalies"] if row["document"] != "t2-2023q2"]
         tables["documents"] = [
-            {**row, "kind": "tracker"} if row["kind"] == "monitoring-report" else row for row in tables["documents"]
+            {**row, "kind": "strategic-framework"} if row["kind"] == "monitoring-report" else row
+            for row in tables["documents"]
         ]
 
     report = check_edited(forget)
