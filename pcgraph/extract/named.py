@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pcgraph.documents import Document
 from pcgraph.extract.claims import Claims
@@ -40,12 +40,28 @@ def _add_involvements(claims: Claims, texts: Sequence[Text], document: Document,
     for proposal in found.proposals:
         claims.add("entities", **proposal)
     grouped: dict[tuple[str, str, str, str], list[tuple[Mention, Part]]] = defaultdict(list)
-    for mention, read in read_parts(texts, found.mentions):
+    for mention, read in read_all_parts(texts, found.mentions):
         part = Part(mention.text.role, "current", "", "partners-column") if mention.text.role else read
         if mention.kind != OWN or part.role == "funds":
             grouped[mention.text.subject, mention.entity, mention.line, mention.surface].append((mention, part))
     for pairs in grouped.values():
         _add_involvement(claims, pairs[0][0], pick_clearest([part for _, part in pairs]))
+
+
+def read_all_parts(texts: Sequence[Text], mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Part]]:
+    """The part of every name; of one within another the sentence says nothing, of two that share words the same."""
+    within: dict[int, list[Mention]] = defaultdict(list)
+    outer: list[Mention] = []
+    for mention in mentions:
+        if outer and outer[-1].text is mention.text and mention.start < outer[-1].end:
+            within[id(outer[-1])].append(mention)
+        else:
+            outer.append(mention)
+    for mention, part in read_parts(texts, outer):
+        yield mention, part
+        for inner in within[id(mention)]:
+            shared = (inner.start, inner.end) == (mention.start, mention.end)
+            yield inner, part if shared else Part("mentioned", "current", "", "owner-in-name")
 
 
 def _add_involvement(claims: Claims, mention: Mention, part: Part) -> None:

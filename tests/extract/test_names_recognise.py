@@ -36,7 +36,7 @@ from tests.extract.names_samples import list_names, read
         ("Talks to the University of the Fourth Age began.", [("University of the Fourth Age", "partner")]),
         ("A Tidal Rescue Coordinator was appointed.", [("Tidal Rescue Coordinator", "post")]),
         ("We promoted the Blink 3 and Wait 7 campaigns.", [("Blink 3", "programme"), ("Wait 7", "programme")]),
-        ("The Fenwick Citizens' Tide Commission reported.", [("Fenwick Citizens' Tide Commission", "partner")]),
+        ("The Fenwick Citizens' Tide Commission reported.", [("Fenwick Citizens' Tide Commission", "partnership")]),
         ("Restorative Thornshire took 96 referrals and Age UK Thornshire three.",
          [("Restorative Thornshire", "partner"), ("Age UK Thornshire", "partner")]),
         ("Work with Barnardo's goes on.", [("Barnardo's", "partner")]),

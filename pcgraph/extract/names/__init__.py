@@ -23,7 +23,8 @@ class Found:
     """The names in a document's texts.
 
     Attributes:
-        mentions: Every place that names an entity, in the order of texts and offsets; none overlap.
+        mentions: Every place that names an entity, in the order of texts and offsets. A name that owns
+            a longer one stands within it, behind it in order; two names that share a head have the same words.
         proposals: Rows of entities that the register does not hold, by id.
     """
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pcgraph.extract.names.cues import Cue, find_cue_before
 from pcgraph.extract.names.heads import find_head
-from pcgraph.extract.names.knowledge import Knowledge, Piece
+from pcgraph.extract.names.knowledge import CALLED_BY, Knowledge, Piece
 from pcgraph.extract.names.lexicon import get_openers, is_ordinary
-from pcgraph.extract.names.people import is_person
+from pcgraph.extract.names.people import is_person, may_be_person
 from pcgraph.extract.names.place import Place, is_no_name
 from pcgraph.extract.names.sighting import Sighting
 from pcgraph.extract.names.unknown import is_adjective, may_be_unknown
 
 _BETWEEN = re.compile(
     r" \(|(?:['’]s?)?\)?(?: \([\w&’' -]{2,40}\))?"
-    r"(?:,|;|/| and| &| or|, and|; and| as well as| along with| together with)? ?"
+    r"(?:,|;|/| /| and| &| or|, and|; and| as well as| along with| together with)? ?"
     r"(?:(?:and|the|a|an|our|local|both|also|with) )*"
 )
 _ITEM = re.compile(
@@ -25,7 +26,7 @@ _ITEM = re.compile(
     r"(?= to [a-z]|:| [–-] |,|;| \(|\.?$| £| for [a-z]| who| which| –| \||\t| was| were| has| is| will)"
 )
 _ORGANISED = ("partner", "partnership")
-_MEMBER, _ITEM_SCORE = 0.62, 0.78
+_MEMBER, _ITEM_SCORE, _ATTENDS = 0.62, 0.78, 0.96
 
 
 def iter_chained(
@@ -42,9 +43,18 @@ def iter_chained(
     for chain in _iter_chains(place, pieces):
         kind, score, why = _find_kind(place, [pieces[index] for index in chain], [found[index] for index in chain])
         for index in chain if kind else ():
+            one = found[index]
+            if one and kind == "partner" and one.kind == "programme" and _is_called_plainly(one.name):
+                yield replace(one, kind=kind, score=_ATTENDS, why=why)
             if found[index] is None and _may_belong(place, pieces[index], kind, knowledge):
                 start, end = place.get_span(pieces[index])
                 yield Sighting(place.number, start, end, place.text[start:end], kind, score, why)
+
+
+def _is_called_plainly(name: str) -> bool:
+    """Whether a scheme's name may as well be the body's that runs it: words, no acronym, no operation."""
+    words = name.split()
+    return len(words) > 1 and not words[0].isupper() and words[0].casefold() not in CALLED_BY
 
 
 def _iter_chains(place: Place, pieces: Sequence[Piece]) -> Iterator[list[int]]:
@@ -80,7 +90,7 @@ def _may_belong(place: Place, piece: Piece, kind: str, knowledge: Knowledge) -> 
     texts = place.get_texts(piece)
     if is_no_name(texts, knowledge) or is_person(texts, place.text[: place.words[piece.first].start][-40:]):
         return False
-    if len(texts) == 1 and texts[0] in knowledge.acronyms:
+    if (len(texts) == 1 and texts[0] in knowledge.acronyms) or (kind in _ORGANISED and may_be_person(texts)):
         return False
     headed = find_head(texts)
     if headed and (headed.kind == "none" or not (headed.modifiers or headed.kind == "document")):

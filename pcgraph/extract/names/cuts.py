@@ -8,6 +8,7 @@ from pcgraph.extract.names.heads import find_head, find_head_word, is_council_wo
 from pcgraph.extract.names.knowledge import CALLED_BY, Knowledge, Piece
 from pcgraph.extract.names.lexicon import get_determiners, get_openers, get_stop_keys, is_ordinary
 from pcgraph.extract.names.national import find_national
+from pcgraph.extract.names.people import is_title
 from pcgraph.extract.names.words import Word
 from pcgraph.names import to_name_key
 
@@ -24,6 +25,10 @@ _PAIRS = frozenset(
     race/equality equality/diversity equality/inclusion finance/resources advice/support""".split()
 )
 """Pairs of words that English joins with `and` within one name."""
+_PRONOUNS = frozenset({"us", "me", "you", "we", "one"})
+"""Words that end a name which a sentence's first word begins: `Only Us`, `With You`."""
+_SENIOR = frozenset({"chief", "detective", "assistant", "deputy", "det", "ch", "temporary"})
+_COMPANIES = frozenset({"CIC", "CIO", "Ltd", "Limited", "LLP", "CLG", "PLC"})
 _OWN = frozenset({"force", "pcc", "opcc", "commissioner", "constabulary"})
 _GENERIC_OWNERS = frozenset(
     "force city county pcc opcc commissioner council councils government police board partnership country nation region"
@@ -42,6 +47,7 @@ def cut(words: Sequence[Word], piece: Piece, knowledge: Knowledge) -> Iterator[P
         return
     parts = (
         _cut_called(words, piece)
+        or _cut_person(words, piece)
         or _cut_owner(words, piece, knowledge)
         or _cut_council(words, piece)
         or _cut_post(words, piece, knowledge)
@@ -79,6 +85,8 @@ def _is_before(words: Sequence[Word], first: int, last: int) -> bool:
         return False
     if fold in LINKS or word.shape == "number" or fold in get_determiners():
         return True
+    if first + 2 == last and words[first + 1].fold in _PRONOUNS:
+        return False
     return word.begins and fold in get_openers() and not find_national(" ".join(get_texts(words, first, last)))
 
 
@@ -124,6 +132,20 @@ def _find_called_end(words: Sequence[Word], place: int, last: int) -> int:
     return end + 1 if end < last and words[end].shape == "number" else end
 
 
+def _cut_person(words: Sequence[Word], piece: Piece) -> list[Piece]:
+    """Cut a person with a title from the body: `Cllr Ann Heron of Marsh Council`, `Dr Tom Fen for Heron Associates`."""
+    first = piece.first
+    while first < piece.last and (is_title(words[first].text) or words[first].fold in _SENIOR):
+        first += 1
+    if first == piece.first or not is_title(words[first - 1].text):
+        return []
+    for place in range(first + 1, piece.last - 1):
+        if words[place].text in ("of", "for", *_ANDS):
+            named = not any(is_ordinary(word.text) for word in words[first:place])
+            return [Piece(piece.first, place), Piece(place + 1, piece.last)] if named else []
+    return []
+
+
 def _cut_owner(words: Sequence[Word], piece: Piece, knowledge: Knowledge) -> list[Piece]:
     """Cut behind a word that owns what follows, where it is a name by itself."""
     for place in range(piece.first, piece.last - 1):
@@ -139,6 +161,8 @@ def _cut_owner(words: Sequence[Word], piece: Piece, knowledge: Knowledge) -> lis
 
 def _cut_council(words: Sequence[Word], piece: Piece) -> list[Piece]:
     """Cut a council's department from the council: `Marsh County Council Children's Services`."""
+    if find_national(" ".join(get_texts(words, piece.first, piece.last))):
+        return []
     for place in range(piece.first + 1, piece.last - 1):
         after = find_head(get_texts(words, place + 1, piece.last))
         if (
@@ -162,6 +186,8 @@ def _cut_post(words: Sequence[Word], piece: Piece, knowledge: Knowledge) -> list
         loose = words[place - 1].fold in _POSTS or (after > place + 1 and not find_head(before))
         if loose and words[place].text == "of" and knowledge.is_closed(get_texts(words, after, piece.last)):
             return [Piece(piece.first, place), Piece(after, piece.last)]
+        if words[place].text == "of" and len(before) == 1 and find_national(before[0]) and after + 1 == piece.last:
+            return [Piece(piece.first, place), Piece(after, piece.last)]
         headed = find_head(before)
         if words[place].text == "for" and headed and headed.kind != "none" and not headed.is_generic:
             return [Piece(piece.first, place), Piece(after, piece.last)]
@@ -175,7 +201,8 @@ def _cut_and(words: Sequence[Word], piece: Piece, knowledge: Knowledge) -> list[
     for place in range(piece.first + 1, piece.last - 1):
         if words[place].text in _ANDS and words[place + 1].text == "the":
             return [Piece(piece.first, place, piece.owner), Piece(place + 2, piece.last)]
-        if words[place].text not in _ANDS or f"{words[place - 1].fold}/{words[place + 1].fold}" in _PAIRS:
+        pair = f"{words[place - 1].fold}/{words[place + 1].fold}"
+        if words[place].text not in _ANDS or pair in _PAIRS or pair in knowledge.pairs:
             continue
         if _parts_names(words, piece, place, knowledge):
             return [Piece(piece.first, place, piece.owner), Piece(place + 1, piece.last)]
@@ -191,10 +218,12 @@ def _parts_names(words: Sequence[Word], piece: Piece, place: int, knowledge: Kno
     before, after = get_texts(words, piece.first, place), get_texts(words, place + 1, piece.last)
     if knowledge.is_closed(before) or (_is_stop(before) and _is_stop(after)):
         return True
-    if knowledge.area.holds(before) or is_council_word(before[-1]):
+    if knowledge.area.holds(before) or is_council_word(before[-1]) or after[0] == "District":
         return False
     proper_before = any(not is_ordinary(word) and word not in LINKS for word in before)
     proper_after = any(not is_ordinary(word) and word not in LINKS for word in after)
+    if len(before) == 1 and len(after) == 2 and after[-1] in _COMPANIES and words[piece.first].begins:
+        return False
     if find_head(after):
         named = proper_before or after[0].casefold() in knowledge.area.words
         return named and knowledge.is_closed(after)

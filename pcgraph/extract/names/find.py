@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from pcgraph.documents import Document
 from pcgraph.extract.mention import Mention
 from pcgraph.extract.names.acronyms import Definition
+from pcgraph.extract.names.coordinated import PairIndex, add_coordinated
 from pcgraph.extract.names.force import Area, learn_area
 from pcgraph.extract.names.forms import Form, FormIndex, to_form
 from pcgraph.extract.names.gather import THRESHOLD, Candidate, gather, to_key
 from pcgraph.extract.names.knowledge import Knowledge
+from pcgraph.extract.names.nested import iter_nested
 from pcgraph.extract.names.own import iter_own
+from pcgraph.extract.names.pairs import learn_pairs
 from pcgraph.extract.names.place import Place, to_place
 from pcgraph.extract.names.proposals import to_force_row, to_office_row, to_row, to_unique_ids
 from pcgraph.extract.names.read import iter_sightings
 from pcgraph.extract.names.register import Own, find_alike, find_own, find_rejected, iter_forms
+from pcgraph.extract.names.shortened import count_runs, cut_schemes, iter_shortened
 from pcgraph.extract.names.spelt import iter_defined, iter_spelt, iter_topical, learn_acronyms, read_definitions
 from pcgraph.extract.texts import Text
 from pcgraph.model import Row
@@ -36,12 +40,17 @@ def find_in_texts(
     known = list(_iter_formed(texts, places, FormIndex(forms), barred))
     candidates = _recognise(texts, places, area, barred, find_rejected(register))
     named = _name(candidates, register, forms)
-    index = FormIndex(form for entity, candidate in named for form in _iter_candidate_forms(entity, candidate))
-    found = list(_iter_formed(texts, places, index, barred))
-    own = list(_iter_own(texts, places, area, barred, find_own(register)))
+    new = [form for entity, candidate in named for form in _iter_candidate_forms(entity, candidate)]
+    new += _iter_short_forms(named, area)
+    found = list(_iter_formed(texts, places, FormIndex(new), barred))
+    found = add_coordinated([*known, *found], texts, places, PairIndex([*forms, *new], area.words))
+    by_text = {id(text): place for text, place in zip(texts, places, strict=True)}
+    found += list(iter_nested(found, by_text, FormIndex([*forms, *new])))
+    found += _iter_own(texts, places, area, barred, find_own(register))
     order = {id(text): number for number, text in enumerate(texts)}
-    mentions = sorted([*known, *found, *own], key=lambda one: (order[id(one.text)], one.start))
-    return mentions, _to_rows(named, Counter(one.entity for one in [*found, *own]), area, register)
+    mentions = sorted(found, key=lambda one: (order[id(one.text)], one.start, -one.end))
+    _add_aliases(named, {(one.entity, one.surface) for one in mentions}, area)
+    return mentions, _to_rows(named, Counter(one.entity for one in mentions), area, register)
 
 
 def _iter_formed(texts: Sequence[Text], places: Sequence[Place], index: FormIndex, barred: Marks) -> Iterator[Mention]:
@@ -60,11 +69,12 @@ def _recognise(
     definitions = [one for one in read_definitions(places) if not _is_barred(one, places, barred)]
     acronyms = learn_acronyms(definitions, places, area)
     sightings = [*iter_defined(definitions, places, acronyms), *iter_topical(definitions, places, acronyms)]
-    sightings += iter_sightings(places, texts, Knowledge(area, dict(acronyms)), barred)
+    pairs = learn_pairs([place.words for place in places], area.words)
+    sightings += iter_sightings(places, texts, Knowledge(area, dict(acronyms), pairs), barred)
     for one, kind in iter_spelt([one for one in definitions if acronyms[one.acronym] == "none"], sightings):
         acronyms[one.acronym] = kind
     spelt = [one for one in definitions if acronyms[one.acronym] != "none"]
-    kept = [one for one in sightings if to_key(one.name) not in rejected]
+    kept = [one for one in cut_schemes(sightings) if to_key(one.name) not in rejected]
     candidates = gather(kept, {to_key(one.acronym): to_key(one.name) for one in reversed(spelt)}, area.words)
     short = {to_key(one.name): one.acronym for one in reversed(spelt)}
     for candidate in candidates:
@@ -96,6 +106,23 @@ def _name(
 def _iter_candidate_forms(entity: str, candidate: Candidate) -> Iterator[Form]:
     for spelling in (*candidate.spellings, *filter(None, [candidate.acronym])):
         yield to_form(spelling, entity, candidate.kind)
+
+
+def _iter_short_forms(named: Sequence[tuple[str, Candidate]], area: Area) -> Iterator[Form]:
+    """Short forms that can only mean one of the names found."""
+    counts = count_runs(candidate for _, candidate in named)
+    for entity, candidate in named:
+        for printed in iter_shortened(candidate, area.words):
+            if counts[printed] == 1:
+                yield to_form(printed, entity, candidate.kind)
+
+
+def _add_aliases(named: Sequence[tuple[str, Candidate]], seen: Set[tuple[str, str]], area: Area) -> None:
+    """Note the short forms that the texts use, so that later documents know them from the register."""
+    for entity, candidate in named:
+        candidate.shortened = [
+            printed for printed in iter_shortened(candidate, area.words) if (entity, printed) in seen
+        ]
 
 
 def _iter_own(texts: Sequence[Text], places: Sequence[Place], area: Area, barred: Marks, own: Own) -> Iterator[Mention]:

@@ -39,7 +39,7 @@ _NO_AREA = frozenset(
 _STEM = 5
 
 OFFICE = re.compile(
-    r"\b(?:(?:Deputy |Assistant )?(?!NPCC|APCC)[A-Z]{0,3}PF?CC|[A-Z]{0,2}OPF?CC"
+    r"\b(?:(?:Deputy |Assistant )?(?!NPCC|APCC|NSPCC)[A-Z]{0,3}PF?CC|[A-Z]{0,2}OPF?CC"
     r"|(?:Office of the |Deputy |Assistant )?Police,? (?:Fire )?(?:and|&) Crime Commissioner|(?:Deputy )?Commissioner)"
     r"(?![\w-])"
 )

@@ -13,6 +13,7 @@ from pcgraph.names import to_name_key
 _STEM = 3
 _MOST_WORDS = 16
 _JOINTS = frozenset({"", "-", "–", "/", "(", ")", ","})
+_BEFORE_MODEL = frozenset("a an the our its this that new force current revised of to and in".split())
 _SMALL = frozenset({"of", "for", "and", "the", "to", "in", "on", "with", "&", "against", "into", "at", "by"})
 
 
@@ -133,7 +134,7 @@ def fits_case(words: Sequence[Word], first: int, last: int, printed: str) -> boo
     parts = read_words(printed)
     found = words[first:last]
     if not parts or printed.islower():
-        return bool(parts)
+        return bool(parts) and not (parts[-1].text == "model" and _is_described(words, first))
     if len(parts) == 1 and parts[0].shape == "acronym":
         return _is_as_capital(found, parts[0].text)
     if len(found) == 1 and len(parts) == 1:
@@ -147,6 +148,11 @@ def fits_case(words: Sequence[Word], first: int, last: int, printed: str) -> boo
     if all(is_ordinary(part.text) for part in parts) and not head:
         return all(word.is_capital or word.shape == "number" for word in content)
     return found[0].is_capital or not found[0].text[0].islower()
+
+
+def _is_described(words: Sequence[Word], first: int) -> bool:
+    """Whether a word before a name in small letters tells that another one is meant: `the HR operating model`."""
+    return bool(first) and words[first].joins and words[first - 1].text.casefold() not in _BEFORE_MODEL
 
 
 def _is_as_capital(found: Sequence[Word], acronym: str) -> bool:

@@ -29,12 +29,14 @@ class Candidate:
         sightings: Where it was seen by its name.
         acronym: Its acronym, or "".
         keys: The keys of all its names.
+        shortened: Short forms of its name that the texts use.
     """
 
     key: str
     sightings: list[Sighting] = field(default_factory=list)
     acronym: str = ""
     keys: set[str] = field(default_factory=set)
+    shortened: list[str] = field(default_factory=list)
 
     @property
     def kind(self) -> str:

@@ -13,6 +13,8 @@ from pcgraph.extract.names.small_heads import PROPER, has_small_head, is_bare
 
 STRONG, WEAK = 0.82, 0.58
 _TITLE_CASE = 0.25
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central mid upper lower".split())
+_BUILDINGS = frozenset({"Office", "Offices", "Hall", "House"})
 PEOPLE = frozenset({"communities", "families", "people"})
 
 
@@ -22,13 +24,20 @@ def judge_head(place: Place, piece: Piece, knowledge: Knowledge) -> Sighting | N
     headed = find_head(texts)
     if not headed or not headed.modifiers or is_bare(headed, knowledge) or _is_heading(place, piece):
         return None
-    if headed.is_hint and all(is_ordinary(word) for word in headed.modifiers):
+    directed = headed.word == "Police" and len(texts) > 2 and texts[0].casefold() in _DIRECTIONS
+    if headed.is_hint and not directed and all(is_ordinary(word) for word in headed.modifiers):
         return None
     if (not headed.is_strong or headed.kind in ("none", "place", "programme")) and has_small_head(place, piece):
         return None
     if headed.kind == "none":
         return None if headed.word.casefold() in PEOPLE else make_sighting(place, piece, "none", 0, "")
-    return make_sighting(place, piece, headed.kind, _weigh(place, headed, knowledge), f"ends in {headed.word}")
+    kind = "place" if headed.word in _BUILDINGS and _stands_behind_at(place, piece) else headed.kind
+    return make_sighting(place, piece, kind, _weigh(place, headed, knowledge), f"ends in {headed.word}")
+
+
+def _stands_behind_at(place: Place, piece: Piece) -> bool:
+    before = place.words[piece.first - 1] if piece.first else None
+    return bool(before and before.text == "at" and place.words[piece.first].joins)
 
 
 def _is_heading(place: Place, piece: Piece) -> bool:

@@ -47,6 +47,7 @@ SHIFTS: tuple[tuple[str, frozenset[str], str], ...] = (
     (r"safety|justice|reduction|prevention|multi-agency", frozenset({"collaboration"}), "partnership"),
     (r"speed|farm|community|boat|horse|shop|street|pub", frozenset({"watch"}), "programme"),
     (r"police and crime|police & crime|needs", frozenset({"plan"}), "none"),
+    (r"youth|citizens|citizens['’]s?|people['’]s|fairness|poverty|truth", frozenset({"commission"}), "partnership"),
     (r"young|older|disabled", frozenset({"people"}), "none"),
 )
 """Words within a name that turn its head's kind into another: a Youth Offending Team is no unit of the force."""

@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pcgraph.extract.names.headed import judge_head
+from pcgraph.extract.names.extended import judge_meeting, judge_section, judge_variant
+from pcgraph.extract.names.headed import STRONG, judge_head
 from pcgraph.extract.names.knowledge import Knowledge, Piece
-from pcgraph.extract.names.known import judge_branch, judge_called, judge_known
+from pcgraph.extract.names.known import judge_branch, judge_called, judge_known, judge_prefixed
 from pcgraph.extract.names.people import is_person
 from pcgraph.extract.names.place import Place, is_no_name, make_sighting
 from pcgraph.extract.names.sighting import Sighting
 from pcgraph.extract.names.small_heads import SMALL_HEAD, judge_small_head, judge_topic
-from pcgraph.extract.names.unknown import judge_cue
+from pcgraph.extract.names.unknown import judge_cue, judge_pair
 
+_DEPARTMENTS = frozenset(
+    {
+        "Adult Services",
+        "Adult Social Care",
+        "Children's Services",
+        "Children's Social Care",
+        "Community Protection",
+        "Community Safety",
+        "Environmental Health",
+        "Housing",
+        "Licensing",
+        "Public Health",
+        "Social Care",
+        "Trading Standards",
+    }
+)
 _SCHEMES = re.compile(r"['’”\"] ((?:visit|session|event|lesson|workshop|pack|day|week|talk|roadshow|assembl)\w*)")
 
 
@@ -23,18 +41,42 @@ def judge_piece(place: Place, piece: Piece, knowledge: Knowledge) -> Sighting | 
     texts = place.get_texts(piece)
     if is_person(texts, place.text[max(0, start - 40) : start]):
         return None
+    if is_department(place, piece):
+        return make_sighting(place, piece, "partner", STRONG, "is a council's department")
+    section = judge_section(place, piece)
+    if section:
+        return section
     if is_no_name(texts, knowledge):
         return judge_topic(place, piece, knowledge)
     found = (
         judge_called(place, piece)
+        or judge_meeting(place, piece, knowledge)
+        or judge_variant(place, piece, knowledge)
         or judge_known(place, piece, knowledge)
+        or judge_prefixed(place, piece)
         or judge_branch(place, piece, knowledge)
         or judge_head(place, piece, knowledge)
         or judge_small_head(place, piece, knowledge)
         or judge_cue(place, piece)
+        or judge_pair(place, piece, knowledge)
         or _judge_inner(place, piece, knowledge)
     )
+    if found and found.kind == "force-unit" and _is_others(place, piece):
+        return replace(found, kind="partner")
     return found if found and found.kind != "none" else None
+
+
+def _is_others(place: Place, piece: Piece) -> bool:
+    """Whether the word before a team's name tells that it is not the force's own."""
+    before = place.words[piece.first - 1] if piece.first else None
+    return bool(before and place.words[piece.first].joins and before.text in ("regional", "national"))
+
+
+def is_department(place: Place, piece: Piece) -> bool:
+    """Whether a phrase that elsewhere is no name stands behind the council whose department it is."""
+    before = place.words[piece.first - 1] if piece.first else None
+    name = " ".join(place.get_texts(piece))
+    return bool(before and before.fold == "council" and place.words[piece.first].joins and name in _DEPARTMENTS)
 
 
 def _judge_inner(place: Place, piece: Piece, knowledge: Knowledge) -> Sighting | None:

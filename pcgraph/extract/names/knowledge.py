@@ -19,10 +19,12 @@ class Knowledge:
     Attributes:
         area: The names of the force's area.
         acronyms: The kind of every acronym that the document spells out, `none` for what is no entity.
+        pairs: Words that `and` joins within one name, as `salt/light`; whether a list or `&` tells so.
     """
 
     area: Area
     acronyms: Mapping[str, str] = field(default_factory=dict)
+    pairs: Mapping[str, bool] = field(default_factory=dict)
 
     def is_closed(self, words: Sequence[str]) -> bool:
         """Whether words are a name by themselves: they end in a head, or are known."""
@@ -33,6 +35,8 @@ class Knowledge:
         known = find_national(" ".join(words))
         if known:
             return known.kind != "none"
+        if len(words) > 1 and words[-1].casefold() in self.area.words and find_national(" ".join(words[:-1])):
+            return True
         if words[0].casefold() in CALLED_BY and len(words) == 2:
             return True
         headed = find_head(words)

@@ -15,11 +15,20 @@ from pcgraph.extract.names.sighting import Sighting
 from pcgraph.extract.names.small_heads import follows, is_bare
 
 KNOWN, CALLED = 0.92, 0.95
+_PREFIXES = frozenset({"Radio", "BBC", "ITV", "Healthwatch"})
 _BRANCH = 0.56
 _PARTS_OF_AREA = frozenset(
     "north south east west northern southern eastern western central mid rural urban greater inner outer upper lower"
     " safer across all new police university sheriff lord".split()
 )
+
+
+def judge_prefixed(place: Place, piece: Piece) -> Sighting | None:
+    """What a piece names by a first word that such bodies' names begin with: `Radio Marsh`, `Healthwatch Fen`."""
+    texts = place.get_texts(piece)
+    if len(texts) < 2 or texts[0] not in _PREFIXES or find_head(texts):
+        return None
+    return make_sighting(place, piece, "partner", STRONG, f"begins with {texts[0]}")
 
 
 def judge_called(place: Place, piece: Piece) -> Sighting | None:

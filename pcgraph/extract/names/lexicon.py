@@ -119,9 +119,15 @@ def get_determiners() -> frozenset[str]:
 
 
 @cache
+def get_stop_names() -> tuple[str, ...]:
+    """Phrases that papers print with capitals and that name no entity."""
+    return tuple(_read_lines("stop_names"))
+
+
+@cache
 def get_stop_keys() -> frozenset[str]:
-    """Keys of phrases that papers print with capitals and that name no entity."""
-    return frozenset(to_name_key(line) for line in _read_lines("stop_names"))
+    """Their keys."""
+    return frozenset(to_name_key(line) for line in get_stop_names())
 
 
 @cache

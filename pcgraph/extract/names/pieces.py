@@ -65,6 +65,8 @@ def _links(words: Sequence[Word], place: int) -> bool:
     word, before = words[place], words[place - 1]
     if word.text == "the":
         return word.joins and before.fold in _BEFORE_THE
+    if word.text in ("to", "for") and place + 1 < len(words) and before.fold == words[place + 1].fold:
+        return word.joins
     if word.text == "in":
         return word.joins and _begins_item(words, place - 1) and not is_ordinary(before.text)
     return word.joins and (

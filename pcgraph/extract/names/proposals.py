@@ -36,7 +36,7 @@ def to_row(identifier: str, candidate: Candidate, count: int) -> Row:
         count: How often the texts name it.
     """
     name, acronym = _choose_names(candidate)
-    aliases = [spelling for spelling in candidate.spellings if spelling not in (name, acronym)]
+    aliases = [spelling for spelling in (*candidate.spellings, *candidate.shortened) if spelling not in (name, acronym)]
     return _make_row(
         id=identifier,
         kind=candidate.kind,

@@ -74,6 +74,8 @@ def _iter_rests(
         first = piece.first
         while one and first < piece.last and place.words[first].start < one.end:
             first += 1
+        while one and first < piece.last and place.words[first].text == "and":
+            first += 1
         rest = judge_piece(place, Piece(first, piece.last), knowledge) if one and first < piece.last else None
         if rest:
             yield rest

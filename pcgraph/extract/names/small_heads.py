@@ -23,16 +23,21 @@ AFTER_NAME = frozenset(
 """Words before which a name ends; others go on with it."""
 
 
+_TRADES = frozenset("Railways Buses Hospice Airport Museum Infirmary Chamber Associates Homes".split())
+"""Heads that name one body even with nothing but the area's name before them: `Marshire Railways`."""
+
+
+_TOPICAL = frozenset({"force-unit", "partnership", "document"})
+
+
 def judge_topic(place: Place, piece: Piece, knowledge: Knowledge) -> Sighting | None:
     """A board or a team for a topic: `Hate Crime team`, `SOC Board`."""
     if len(place.get_texts(piece)) == 1 and place.words[piece.first].begins:
         return None
     found = judge_small_head(place, piece, knowledge)
-    return (
-        found
-        if found and found.kind in ("force-unit", "partnership", "document") and found.score >= SMALL_HEAD
-        else None
-    )
+    if not found or found.score < SMALL_HEAD:
+        return None
+    return found if found.kind in _TOPICAL or found.name.endswith("helpline") else None
 
 
 def judge_small_head(place: Place, piece: Piece, knowledge: Knowledge) -> Sighting | None:
@@ -112,6 +117,8 @@ def is_bare(headed: Headed, knowledge: Knowledge) -> bool:
     others = [word for word in headed.modifiers if word.casefold() not in knowledge.area.words]
     if headed.word.casefold().startswith(("council", "universit", "college", "watch", "alert")):
         return headed.is_generic
+    if headed.word in _TRADES and headed.modifiers:
+        return False
     if others and len(others) < len(headed.modifiers) and headed.is_strong:
         return False
     return not others or all(word.casefold() in GENERIC for word in others)

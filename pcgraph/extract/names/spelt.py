@@ -16,6 +16,7 @@ from pcgraph.extract.names.sighting import Sighting
 from pcgraph.extract.names.words import Word
 
 _SPELT = 0.95
+_SCHEMES = frozenset({"process", "programme", "scheme", "project", "pilot", "initiative"})
 
 
 def read_definitions(places: Sequence[Place]) -> list[Definition]:
@@ -41,6 +42,8 @@ def _find_kind(one: Definition, place: Place, area: Area) -> str:
         return long.kind
     texts = one.name.split()
     headed = find_head(texts) if "," not in one.name else None
+    if headed and headed.modifiers and headed.kind in ("none", "document") and _is_scheme(one, place):
+        return "programme"
     if headed and headed.modifiers and not (headed.kind != "none" and is_no_name(texts, Knowledge(area))):
         return headed.kind
     if is_no_name(texts, Knowledge(area)) or one.acronym in get_abbreviations():
@@ -48,6 +51,12 @@ def _find_kind(one: Definition, place: Place, area: Area) -> str:
     following = find_following(one, place.words)
     head = find_head_word(following.text) if following else None
     return head.kind if head else "none"
+
+
+def _is_scheme(one: Definition, place: Place) -> bool:
+    """Whether the word behind a definition calls it a scheme: `Marsh Alcohol Area (MAA) programme`."""
+    following = find_following(one, place.words)
+    return bool(following and following.text in _SCHEMES)
 
 
 def _agree(first: str, second: str) -> bool:

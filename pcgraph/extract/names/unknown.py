@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from pcgraph.extract.names.cues import Cue, find_cue_after, find_cue_before
 from pcgraph.extract.names.headed import PEOPLE
 from pcgraph.extract.names.heads import find_head
-from pcgraph.extract.names.knowledge import Piece
+from pcgraph.extract.names.knowledge import Knowledge, Piece
 from pcgraph.extract.names.lexicon import is_ordinary
+from pcgraph.extract.names.people import may_be_person
 from pcgraph.extract.names.place import Place, make_sighting
 from pcgraph.extract.names.sighting import Sighting
 from pcgraph.extract.names.small_heads import AFTER_NAME, PROPER
 
+PAIR = 0.52
 _OTHERWISE = frozenset({"document", "system", "place", "programme"})
 """Kinds of heads that an organisation may have for its whole name: `Framework`, `Compass`."""
 
@@ -27,9 +29,20 @@ def judge_cue(place: Place, piece: Piece) -> Sighting | None:
     if not cues:
         return None
     cue = max(cues, key=lambda one: one.score)
-    if not _suits(texts, cue):
+    if not _suits(texts, cue) or (cue.kind == "partner" and may_be_person(texts)):
         return None
     return make_sighting(place, piece, cue.kind, _weigh_cue(texts, cues, cue), f"stands beside “{cue.words}”")
+
+
+def judge_pair(place: Place, piece: Piece, knowledge: Knowledge) -> Sighting | None:
+    """A name of two words that the document never parts, joined by `&` or closed by a list: `Salt & Light`."""
+    folds = [word.fold for word in place.words[piece.first : piece.last]]
+    if len(folds) != 3 or not knowledge.pairs.get(f"{folds[0]}/{folds[2]}") or place.is_title:
+        return None
+    texts = place.get_texts(piece)
+    if is_adjective(place, piece) or all(is_ordinary(word) for word in texts):
+        return None
+    return make_sighting(place, piece, "partner", PAIR, "is never parted")
 
 
 def is_adjective(place: Place, piece: Piece) -> bool:

@@ -10,7 +10,9 @@ from typing import Literal
 Shape = Literal["capital", "acronym", "number", "small"]
 
 _LETTER = r"[^\W_¹²³⁴-⁹]"
-_WORD = re.compile(rf"{_LETTER}+(?:(?:['’&+–‑-]|(?<=\d)[.,](?=\d)){_LETTER}+)*(?:(?<=s)['’](?=\s+[^\W\d_]))?|&")
+_WORD = re.compile(
+    rf"{_LETTER}+(?:(?:['’&+–‑]|-(?!(?:based|led|funded|run|style|type|to)\b(?!-))|(?<=\d)[.,](?=\d)){_LETTER}+)*(?:(?<=s)['’](?=\s+[^\W\d_]))?|&"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OPEN = re.compile(r"(?:^|[\s(\[/–-])(['‘\"“])(?=[^\W_])")
 _CLOSING = {"'": "'’", "‘": "’'", '"': '"”', "“": '”"'}
