@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pcgraph.extract.mention import Mention
 from pcgraph.extract.parts.groups import Group
 from pcgraph.extract.parts.hits import Hit
+from pcgraph.extract.parts.position import find_place
 from pcgraph.extract.parts.reach import WINDOW, measure
-from pcgraph.extract.parts.rule import NAME, Rule
+from pcgraph.extract.parts.rule import NAME, Rule, is_read
 from pcgraph.extract.parts.rules import RULES
 from pcgraph.extract.parts.sentences import Sentence
 
@@ -28,6 +29,8 @@ _SHARED = ("member", "funded")
 _ACTORS = ("partner", "partnership", "programme", "force-unit", "post")
 
 _STANDS = {"noun": 0, "after": 1, "subject": 2}
+_BY_NAME = tuple(rule for rule in RULES if rule.rank == 3 and rule.surface)
+_BY_PLACE = tuple(rule for rule in RULES if rule.rank == 3 and not rule.surface)
 Weight = tuple[int, int, int, int, int]
 
 
@@ -56,28 +59,39 @@ def choose(sentence: Sentence, index: int, group: Group, hits: Sequence[Hit]) ->
         hits: The rules' words in the sentence, in order.
     """
     found = min(_iter_weighed(sentence, index, group, hits), key=lambda pair: pair[0], default=None)
-    at = sentence.at[index]
-    default = _find_default(sentence.names[index])
-    if found and not (default and default.surface and found[1].rule.rank > 1):
+    at, name = sentence.at[index], sentence.names[index]
+    told = next((rule for rule in _BY_NAME if _is_for(rule, name) and _is_named(rule, name)), None)
+    if found and not (told and found[1].rule.rank > 1):
         return Reading(found[1].rule, found[1].start, found[1].end)
-    return Reading(default, at, at + 1)
-
-
-def _find_default(name: Mention) -> Rule | None:
-    """The rule that goes by the name alone: by a word in it, or by its kind."""
-    return next((rule for rule in RULES if rule.rank == 3 and name.kind in rule.kinds and _is_named(rule, name)), None)
+    return Reading(told or _find_default(sentence, name, group), at, at + 1)
 
 
 def _is_named(rule: Rule, name: Mention) -> bool:
     return not rule.surface or re.search(rule.surface, name.surface.lower()) is not None
 
 
+def _is_for(rule: Rule, name: Mention) -> bool:
+    return name.kind in rule.kinds and is_read(rule, is_narrative=name.text.is_narrative)
+
+
+def _find_default(sentence: Sentence, name: Mention, group: Group) -> Rule | None:
+    """The rule that goes by where the name stands in its clause, and by its kind."""
+    place, preposition = find_place(sentence.words, sentence.at[group.first], sentence.at[group.last])
+    for rule in _BY_PLACE:
+        here = rule.stands in ("any", place) and (not preposition or re.fullmatch(rule.words or ".*", preposition))
+        if here and _is_for(rule, name):
+            return rule
+    return None
+
+
 def _iter_weighed(sentence: Sentence, index: int, group: Group, hits: Sequence[Hit]) -> Iterator[tuple[Weight, Hit]]:
-    kind = sentence.names[index].kind
+    kind, is_narrative = sentence.names[index].kind, sentence.text.is_narrative
     owns = bool(_OWNS.match(sentence.words, sentence.at[index] + 1))
     own, first, last = (sentence.at[place] for place in (index, group.first, group.last))
     for hit in _iter_near(hits, first, last):
         if (owns and hit.rule.role in _NOT_OWNERS) or not _is_kind(hit.rule, kind, listed=group.first < group.last):
+            continue
+        if not (is_read(hit.rule, is_narrative=is_narrative) and _is_named(hit.rule, sentence.names[index])):
             continue
         gaps = (
             (measure(hit.rule, sentence.words, hit.start, hit.end, own, own), 0),

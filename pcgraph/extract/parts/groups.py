@@ -15,8 +15,11 @@ _LINK = re.compile(r",|;|/|&|\band\b|\bor\b|\bas well as\b|\balong with\b|\btoge
 _BARRED = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|to|with|by|in|on"
     r"|for|at|which|who|whose|that|while|whilst|but|however|although|because|if|when|where|through|via|into|under"
-    r"|during|including)\b|[:.!?]"
+    r"|during|including|against|throughout|using|alongside)\b|[:.!?]"
 )
+_EMPLOYED = re.compile(r" (?:from|of|at|within) (?:the )?")
+"""What stands between a post and who employs its holder: both act."""
+
 _MAX_WORDS = 6
 _MAX_GAP = 120
 
@@ -59,10 +62,17 @@ def find_groups(sentence: Sentence, hits: Sequence[Hit], acronyms: frozenset[int
     return groups
 
 
+def _is_part(kind: str, gap: str) -> bool:
+    """Whether a partner's name tells whose post the one before is, or is that of a part of the partner before."""
+    return bool((kind == "post" and _EMPLOYED.fullmatch(gap)) or (kind == "partner" and gap in ("'s ", "' ")))
+
+
 def _is_linked(sentence: Sentence, index: int, barriers: frozenset[int]) -> bool:
     """Whether only links and short further items stand between a name and the one before it."""
     start, end = sentence.at[index - 1] + 1, sentence.at[index]
     gap = sentence.words[start:end]
+    if sentence.names[index].kind == "partner" and _is_part(sentence.names[index - 1].kind, gap):
+        return True
     if len(gap) > _MAX_GAP or _BARRED.search(gap) or not barriers.isdisjoint(range(start, end)):
         return False
     items = _LINK.split(gap.replace("'s", " ").replace(")", " ").replace("(", " "))

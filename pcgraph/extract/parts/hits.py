@@ -39,7 +39,7 @@ def find_hits(words: str) -> list[Hit]:
 
 @cache
 def _get_patterns() -> tuple[tuple[int, Rule, Pattern[str]], ...]:
-    return tuple((order, rule, to_pattern(rule)) for order, rule in enumerate(RULES) if rule.words)
+    return tuple((order, rule, to_pattern(rule)) for order, rule in enumerate(RULES) if rule.words and rule.rank < 3)
 
 
 def _iter_hits(words: str) -> Iterator[Hit]:

@@ -44,6 +44,7 @@ _OF_PARTS = ("leads", "member")
 
 _BRACKETS = re.compile(r" ?\([^()]{0,100}\)")
 _BARRED_BEFORE = re.compile(r"\b(?:but|while|whilst|although|because|if|when|where|however|with|by)\b|[;:!?(]")
+_OTHERS_CLAUSE = re.compile(r"(?!\b(?:and|both|all)\b)\b[a-z][\w-]+ (?:which|that|who)\b")
 _RELATIVE = re.compile(r"^ ?(?:\([^()]{0,100}\))?,? ?(?:which|who|that)\b")
 
 _PREPOSITION = re.compile(
@@ -119,7 +120,7 @@ def _drop_owner(gap: str) -> str:
 def _measure_before(rule: Rule, gap: str) -> int | None:
     gap = _STAFF.sub("", _BRACKETS.sub("", gap))
     owned = _POSSESSIVE.match(gap) and rule.role not in _OF_PARTS
-    if owned or NAME in gap or _BARRED_BEFORE.search(gap):
+    if owned or NAME in gap or _BARRED_BEFORE.search(gap) or _OTHERS_CLAUSE.search(gap):
         return None
     aside, comma, rest = gap.rpartition(", ")
     if comma and (_AUXILIARY.sub(" ", rest).strip() or (aside.strip() and not aside.startswith(","))):

@@ -98,4 +98,6 @@ def _find_when(read: Read, lead: Lead | None) -> When | None:
     start, end = (read.at, len(words)) if is_qualified(words, read.at) else (reading.start, reading.end)
     own = find_when(words, start, end, is_narrative=read.sentence.text.is_narrative)
     when = own or (lead.when if lead else None)
-    return None if when and when.timing == "not-happening" and reading.rule is None else when
+    weak = reading.rule is None or (reading.rule.rank == 3 and reading.rule.stands not in ("head", "any"))
+    unread = weak or (reading.rule is not None and reading.rule.name == "partner-named")
+    return None if when and when.timing == "not-happening" and unread else when

@@ -6,8 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Stands = Literal["after", "subject", "noun"]
-"""Where the name stands to the words: behind them, before them as what the sentence speaks of, or right before them."""
+Stands = Literal["after", "subject", "noun", "head", "behind", "object", "owner", "any"]
+"""Where the name stands to the words: behind them, before them as what the sentence speaks of, or right before them.
+
+Of a rule of rank 3, where it stands in its clause: at the head, behind a preposition, as an
+object, as the owner of what follows, or anywhere.
+"""
+
+Scope = Literal["", "narrative", "wording"]
+"""Which texts a rule reads: all, a report's own text alone, or official wordings alone."""
 
 Bond = Literal["", "body", "payer", "behalf"]
 """What `of` names: the body that is led or sat on, who pays, or on whose behalf."""
@@ -35,6 +42,7 @@ class Rule:
         rank: 1 where the words say it, 2 where they suggest it, 3 where only the kind of entity does.
         bond: What `of` names, for a role that has one.
         surface: What the name itself must hold, a regular expression in lower case; all, where there is none.
+        scope: Which texts it reads.
     """
 
     name: str
@@ -47,6 +55,12 @@ class Rule:
     rank: int = 1
     bond: Bond = ""
     surface: str = ""
+    scope: Scope = ""
+
+
+def is_read(rule: Rule, *, is_narrative: bool) -> bool:
+    """Whether a rule reads such a text: a report's own, or an official wording."""
+    return rule.scope in ("", "narrative" if is_narrative else "wording")
 
 
 def to_pattern(rule: Rule) -> re.Pattern[str]:

@@ -58,7 +58,9 @@ WHEN: tuple[When, ...] = (
         rf"{_NOT} (?:\w+ )?(?:met|meet|been|possible|able|attend(?:ed)?|take place|taken place|happen(?:ed)?"
         rf"|proceed(?:ed)?"
         rf"|go ahead|gone ahead|progress(?:ed)?|start(?:ed)?|held|run|take part|deliver(?:ed)?"
-        rf"|continue(?:d)?)(?! only)",
+        rf"|continue(?:d)?|sent|send|tak(?:e|en)|supplied|provided|delivered|returned|appointed|recruited)(?! only)"
+        rf"|(?:could|can) ?{_NOT}(?! be (?:under|over))|(?:has|have|had) (?:refused|declined|withdrawn|pulled out)"
+        rf"|refused to|pulled out|withdrew|failed to|fell through",
         "The [Moor Watch Group|partnership] has not met since March.",
     ),
     When(
@@ -73,7 +75,8 @@ WHEN: tuple[When, ...] = (
         "ended",
         r"(?<!not )(?<!week )(?<!month )(?<!year )(?:ended|ceased|concluded|disbanded|discontinued|decommissioned"
         r"|dissolved"
-        r"|wound up|closed down|came to an end|come to an end|no longer|been inactive|was inactive|expired|lapsed"
+        r"|switched off|given up|retired|scrapped|wound up|closed down|came to an end|come to an end"
+        r"|no longer|been inactive|was inactive|expired|lapsed"
         r"|replaced by|superseded by)",
         "The [Moor Watch Group|partnership] ended in May.",
         in_wordings=True,
@@ -97,7 +100,8 @@ WHEN: tuple[When, ...] = (
         "to-be",
         "planned",
         r"(?:(?:is|are|it|still|remains?|due|it\)) |(?<=, ))to be (?:\w+ly )?(?!able)\w+(?:ed|en|out|run|held|set up)"
-        r"(?! [^.;]{0,40}(?:began|started|has begun|have begun))|(?:is|are) going to",
+        r"(?! [^.;]{0,40}(?:began|started|has begun|have begun))|(?:is|are) going to"
+        r"|(?<=^it )(?:is|are) to (?!be\b)\w+|(?<=the it )(?:is|are) to (?!be\b)\w+|, (?:is|are) to (?!be\b)\w+",
         "The app, to be rolled out to [Fernley Council|partner], is free.",
     ),
     When(

@@ -20,7 +20,70 @@ _BUILDING = (
     "|delivery|implementation"
 )
 
+_OWN = ("partnership", "force-unit", "post")
+
 AIM: tuple[Rule, ...] = (
+    Rule(
+        "carries-out",
+        "uses",
+        "after",
+        r"(?<!develop and )(?:implement(?:s|ed|ing|ation of)?|deliver(?:s|ed|ing)?|delivery of|progression of"
+        r"|carr(?:y|ies|ied|ying) out|works? (?:to|towards)|sign(?:s|ed)?(?: up to)?)",
+        "The Force goes on to implement its [Night Strategy|document].",
+        ("document",),
+        reach=2,
+    ),
+    Rule(
+        "brings-in",
+        "uses",
+        "after",
+        r"(?:introduction|use|adoption) of|introduc(?:es?|ed|ing)|well-established",
+        "It led to the introduction of [Caseline|system].",
+        ("system",),
+        reach=2,
+        scope="narrative",
+    ),
+    Rule(
+        "helps-body",
+        "delivers",
+        "after",
+        r"(?:support|help)(?: to| for| both)?|roll-?out",
+        "Support the [Moor Watch Group|partnership] to find homes.",
+        ("partnership",),
+        reach=1,
+        scope="wording",
+    ),
+    Rule(
+        "staffs-body",
+        "delivers",
+        "after",
+        r"(?:newly|well|now) (?:formed|established)|established|(?:invested in )?establishing|recruited|dedicated",
+        "Burglars fear our established [Moor Team|force-unit].",
+        _OWN,
+        reach=2,
+        scope="narrative",
+    ),
+    Rule(
+        "body-at-work",
+        "delivers",
+        "subject",
+        r"(?:is|are|was|were|been) (?:now |also |recently |currently )*(?:established|set up|formed|staffed|rolled out"
+        r"|developed|in place|appointed|recruited|trained)",
+        "The [Moor Watch Group|partnership] was set up in May.",
+        _OWN,
+        reach=4,
+        scope="narrative",
+    ),
+    Rule(
+        "has-grown",
+        "target",
+        "subject",
+        r"(?:has|have|was|were|been) (?:also )?(?:grown|expanded|increased|strengthened|signed|extended|enlarged"
+        r"|restructured|reviewed|embedded)",
+        "The [Moor Team|force-unit] has grown by two.",
+        (*_OWN, "programme"),
+        reach=4,
+    ),
     Rule(
         "builds",
         "target",
@@ -38,8 +101,8 @@ AIM: tuple[Rule, ...] = (
         "sets-up",
         "target",
         "after",
-        rf"{to_forms('establish develop create introduce design pilot expand mainstream review upgrade replace embed')}"
-        rf"|set(?:s|ting)? up|(?:{_BUILDING}) of|(?:second|first|next) round of|in place for",
+        rf"{to_forms('develop create design review upgrade replace redesign')}"
+        r"|(?:development|creation|design) of",
         "The council designed the [Bright Start|programme] scheme.",
         ("programme",),
         reach=3,
@@ -61,7 +124,7 @@ AIM: tuple[Rule, ...] = (
         "after",
         r"(?:talks?|presentations?|inputs?|training|leaflets?|visits?|workshops?|awareness|sessions?|lessons?"
         r"|assembl(?:y|ies)|events?)(?: [\w-]+){0,4}? (?:to|for|at|in)",
-        "Officers give talks to the [Fernley Trust|partner].",
+        "Officers give talks to the [Moor Team|force-unit].",
         ("partner", "partnership", "place", "programme", "force-unit"),
         reach=5,
     ),
@@ -85,6 +148,16 @@ AIM: tuple[Rule, ...] = (
         ("document",),
         reach=4,
         rank=2,
+    ),
+    Rule(
+        "venue",
+        "mentioned",
+        "after",
+        r"(?:met|meets?|meetings?|conference|handed in|events?|moved|took place|talks?|gave|stall|is based|are based"
+        r"|works? from|launched|spoke)(?! [^.;]{0,60}?\b(?:patrol|visit|operation))[^.;,]{0,60}? (?:at|to|from)",
+        "The panel met in May at [Lower Hall|place].",
+        ("place",),
+        reach=2,
     ),
     Rule(
         "place-worked-in",

@@ -13,6 +13,8 @@ _WITH = (
     r"|talks|arrangements?|contracts?|protocols?|negotiat(?:es?|ed|ing|ions)|met|meet|combin(?:ed|ation)|together"
 )
 
+_TOLD = r"(?:data|information|notices|figures|intelligence|reports?|referrals?|feedback|advice|evidence|statistics)"
+
 HELP: tuple[Rule, ...] = (
     Rule(
         "works-with",
@@ -91,12 +93,14 @@ HELP: tuple[Rule, ...] = (
         "helps",
         "supports",
         "subject",
-        r"(?:support(?:s|ed|ing)|help(?:s|ed|ing)?|assist(?:s|ed|ing)?|advis(?:es?|ed|ing)|shar(?:es?|ed|ing)"
-        r"|refer(?:s|red|ring)|facilitat(?:es?|ed|ing)|enabl(?:es?|ed|ing)|work(?:s|ed|ing)? (?:\w+ )?(?:with"
-        r"|alongside)"
-        r"|support (?:the|us|our)|can (?:assist|help)|liais(?:es?|ed|ing)|link(?:s|ed)? in with)(?! (?:\w+ )?by\b)",
-        "The [Fernley Trust|partner] supports victims in court.",
-        ("partner", "post"),
+        r"(?:(?:support|help|assist)(?:s|ed|ing)? (?:the|us|our|police|officers|with)"
+        r"|advis(?:es?|ed|ing)|shar(?:es?|ed|ing)"
+        r"|refer(?:s|red|ring)|enabl(?:es?|ed|ing)|lent|lends?|loan(?:s|ed)|can (?:assist|help)|liais(?:es?|ed|ing)"
+        r"|link(?:s|ed)? in with|told|asks?|asked|agreed to|pulled out|withdrew|declined|refused"
+        rf"|(?:sent|sends?|suppl(?:y|ies|ied)|provid(?:es?|ed)|gave|gives?|passe[sd]) (?:[\w,]+ ){{0,3}}?{_TOLD})"
+        r"(?! (?:\w+ )?by\b)",
+        "The [Fernley Trust|partner] advises officers.",
+        ("partner",),
         reach=3,
     ),
     Rule(
@@ -107,7 +111,7 @@ HELP: tuple[Rule, ...] = (
         r"|together)"
         r"|engag(?:es?|ed|ing)|such as|namely|e\.g\.",
         "Include the [Fernley Trust|partner] in the arrangements.",
-        ("partner", "partnership", "post"),
+        ("partner", "partnership"),
         reach=4,
         rank=2,
     ),
@@ -131,13 +135,56 @@ HELP: tuple[Rule, ...] = (
         reach=0,
     ),
     Rule(
-        "with",
+        "is-asked",
+        "supports",
+        "subject",
+        r"(?:is|are|was|were|been|be) (?:also )?(?:asked|invited|contacted|consulted|thanked|told|shown|briefed"
+        r"|informed|sent|engaged|encouraged|represented|present)",
+        "The [Fernley Trust|partner] was asked for help.",
+        ("partner", "partnership"),
+        reach=3,
+    ),
+    Rule(
+        "asks",
         "supports",
         "after",
+        r"(?:allow(?:s|ed|ing)?|enabl(?:es?|ed|ing)|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|thank(?:s|ed|ing)?|wrote to"
+        r"|written to|invit(?:es?|ed|ing)|talks? (?:was |were )?(?:given )?to|learning from|seconded from"
+        r"|borrowed from)",
+        "Officers asked the [Fernley Trust|partner] to join.",
+        ("partner", "partnership"),
+        reach=2,
+    ),
+    Rule(
+        "help-with",
+        "supports",
+        "after",
+        r"taking place with|help(?:ed|s)? with|align(?:s|ed|ing)? (?:[\w-]+ ){0,4}?with|with (?:figures|interpreters"
+        r"|equipment) from",
+        "A review is taking place with the [Fernley Trust|partner].",
+        ("partner", "partnership"),
+        reach=3,
+    ),
+    Rule(
+        "with",
+        "delivers",
+        "after",
         r"with",
-        "The plan was written with the [Fernley Trust|partner].",
+        "Officers walk the front with the [Fernley Trust|partner].",
         ("partner", "partnership"),
         reach=2,
         rank=2,
+        scope="narrative",
+    ),
+    Rule(
+        "worded-with",
+        "supports",
+        "after",
+        r"with",
+        "Write the plan with the [Fernley Trust|partner].",
+        ("partner", "partnership"),
+        reach=2,
+        rank=2,
+        scope="wording",
     ),
 )

@@ -33,7 +33,8 @@ MONEY: tuple[Rule, ...] = (
         rf"(?:funds|funded|funding|financ(?:es?|ed|ing)|commission(?:s|ed|ing)?|co-?commission(?:s|ed|ing)?"
         rf"|invest(?:s|ed|ing)?|sponsor(?:s|ed)?|committed £[\d.,]+\w*|{_GIVEN} (?:\w+ )?{_MONEY}"
         rf"|provid(?:es?|ed|ing) (?:\w+ )?{_MONEY}|contribut(?:es?|ed|ing) £[\d.,]+\w*|(?:agreed|committed) to fund"
-        r"|to fund|will fund|awarded)(?! (?:\w+ )?by\b)",
+        r"|to fund|will fund|awarded|pays? for|paid for|match(?:es|ed)? (?:[\w'-]+ ){0,3}?£[\d.,]+\w*"
+        r"|add(?:s|ed)? £[\d.,]+\w*)(?! (?:\w+ )?by\b)",
         "The [Fernley Trust|partner] has awarded grants to three clubs.",
         BODIES,
         reach=3,
@@ -42,7 +43,7 @@ MONEY: tuple[Rule, ...] = (
         "funder-named",
         "funds",
         "noun",
-        r"(?:(?:county|city|small|community|grant|core) )?(?:funding|grants?|monies|money)(?! (?:of|pot))"
+        r"(?:(?:county|city|small|community|grant|core) )?(?:funding|grants?|monies|money)(?! (?:of(?! £)|pot))"
         r"|-?funded(?! by)",
         "It was bought through [Fernley Trust|partner] funding.",
         _PAYERS,

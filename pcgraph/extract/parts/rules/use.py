@@ -54,14 +54,4 @@ USE: tuple[Rule, ...] = (
         reach=1,
         rank=2,
     ),
-    Rule(
-        "system-named",
-        "uses",
-        "noun",
-        r"",
-        "[Caseline|system]: nine cases.",
-        ("system",),
-        reach=0,
-        rank=3,
-    ),
 )

@@ -83,15 +83,6 @@ WORK: tuple[Rule, ...] = (
         bond="behalf",
     ),
     Rule(
-        "enabled-to",
-        "delivers",
-        "after",
-        r"(?:allow(?:s|ed|ing)?|enabl(?:es?|ed|ing)|ask(?:s|ed|ing)?|task(?:s|ed|ing)?|request(?:s|ed|ing)?)",
-        "This has allowed the [Moor Watch Group|partnership] to agree a plan.",
-        _WORKERS,
-        reach=2,
-    ),
-    Rule(
         "by",
         "delivers",
         "after",
@@ -159,7 +150,8 @@ INSPECTION: tuple[Rule, ...] = (
         "inspects",
         "inspects",
         "subject",
-        r"(?:evaluat(?:es?|ed|ing)|inspect(?:s|ed|ing)|audit(?:s|ed|ing)|assess(?:es|ed|ing)|scrutinis(?:es?|ed|ing)"
+        r"(?:(?:commissioned|asked|appointed|instructed) to (?:evaluate|review|audit|inspect|assess)"
+        r"|evaluat(?:es?|ed|ing)|inspect(?:s|ed|ing)|audit(?:s|ed|ing)|assess(?:es|ed|ing)|scrutinis(?:es?|ed|ing)"
         r"|accredit(?:s|ed|ing)|graded|(?:has|have) reviewed|reviewed|commended"
         r"|(?:act(?:s|ed|ing)? |serv(?:es|ed|ing) )?as (?:a )?critical friends?)(?! (?:\w+ )?by\b)",
         "[Fernley University|partner] evaluated the scheme.",
@@ -167,12 +159,32 @@ INSPECTION: tuple[Rule, ...] = (
         reach=3,
     ),
     Rule(
+        "reviewed-at",
+        "inspects",
+        "after",
+        r"(?:monitored|managed|reviewed|scrutinised|considered|assessed|examined|challenged|overseen|scheduled)"
+        r" (?:\w+ ){0,2}?(?:through|via|at|by|for|in)|reporting (?:through [^.;]{0,60}? )?into",
+        "Progress is monitored through the [Moor Watch Group|partnership].",
+        ("partnership",),
+        reach=3,
+    ),
+    Rule(
+        "inquiry",
+        "inspects",
+        "after",
+        r"(?:as part of|found by|findings of|recommendations (?:of|from)|respon(?:d|ds|ded|se) to|inspection by)",
+        "It was asked as part of the [Night Inquiry|partner].",
+        ("partner",),
+        reach=2,
+        surface="inquiry|inspectorate|commission|hmic",
+    ),
+    Rule(
         "inspection-named",
         "inspects",
         "noun",
         r"(?:\w+ ){0,2}?(?:assessment|inspections?|grades?|grading|(?:\w+ )?profile|audit|evaluation|reports? found"
         r"|inspectors?|auditors?)",
-        "[Crown Inspectorate|partner] inspection grade.",
+        "[Crown Auditors|partner] inspection grade.",
         ("partner",),
         reach=1,
         rank=2,
