@@ -14,6 +14,7 @@ from itertools import pairwise
 from pcgraph.dates import DATE, parse_date, parse_spans, to_year_days
 from pcgraph.model import Row, get_table
 from pcgraph.tables.repeats import to_quarter_end
+from pcgraph.tables.told_periods import resolve_period
 
 Tables = Mapping[str, Sequence[Row]]
 
@@ -76,17 +77,28 @@ def _iter_figures(claims: Mapping[str, Tables], ranked: Sequence[str]) -> Iterat
     for document in ranked:
         about = _get_document(claims[document])
         for row in claims[document].get("figures", ()):
-            if _is_comparable(row, to_quarter_end(about.get("period", ""))):
-                key = (about.get("theme", ""), to_letters(row["what"]), row["unit"], to_period_key(row["period"]))
-                groups[key].append(row)
+            if _is_comparable(row, about.get("period", "")):
+                told = resolve_period(row["period"], about.get("period", "")) or to_period_key(row["period"])
+                groups[about.get("theme", ""), to_thing(row["what"], row["period"]), row["unit"], told].append(row)
     for rows in groups.values():
         yield from _compare(rows)
 
 
-def _is_comparable(row: Row, quarter_end: str) -> bool:
+def to_thing(what: str, period: str) -> str:
+    """What two names of one thing have in common: its words without plurals' endings, the time put aside.
+
+    >>> to_thing("Visits to farms, Q2 2023/24", "Q2 2023/24") == to_thing("farm to visit", "")
+    True
+    """
+    words = re.findall(r"[^\W_]+", what.removesuffix(f", {period}").lower())
+    return " ".join(sorted(re.sub(r"(?<=[^\Ws])s$", "", word) for word in words))
+
+
+def _is_comparable(row: Row, quarter: str) -> bool:
     """Whether a figure is of a named thing, in a time that has ended before the report's quarter does."""
     words = [word for word in re.findall(r"[^\W\d_]{2,}", row["what"]) if not _GENERAL.match(word.lower())]
-    end = find_period_end(row["period"])
+    quarter_end = to_quarter_end(quarter)
+    end = quarter_end if resolve_period(row["period"], quarter) else find_period_end(row["period"])
     is_cell = row["what"].endswith(f", {row['period']}")
     return bool(end and quarter_end) and end <= quarter_end and len(words) >= (1 if is_cell else MIN_WORDS)
 

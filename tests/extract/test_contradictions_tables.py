@@ -73,3 +73,23 @@ def test_prose_that_repeats_a_table_is_held_against_it() -> None:
             " later figure.",
         )
     ]
+
+
+PLACES = "District\t2022/23\t2023/24\tChange\nAshdale\t50\t40\t-10\nBeckton\t30\t33\t3\nTotal\t80\t73\t-7"
+
+
+def test_prose_that_repeats_a_row_with_another_figure_is_info() -> None:
+    assert contradictions(PLACES, "In Ashdale thefts went from 50 to 41.") == [
+        (
+            "statements-disagree",
+            "info",
+            "41 is printed, but the table's row “Ashdale” has 50, 40; or the two count different things.",
+        )
+    ]
+    assert codes(PLACES, "There were 74 thefts in all.") == [("statements-disagree", "info")]
+
+
+def test_prose_that_repeats_a_row_or_tells_of_other_things_gives_no_false_alarm() -> None:
+    assert codes(PLACES, "In Ashdale thefts went from 50 to 40. There were 73 thefts in all.") == []
+    assert codes(PLACES, "In Ashdale visits went from 12 to 19. There were 12 visits in all.") == []
+    assert codes(PLACES, "In Carrdale thefts went from 50 to 41.") == []

@@ -73,3 +73,7 @@ def test_number_behind_a_place_is_a_figure() -> None:
 def test_figure_stands_at_its_own_line_within_a_paragraph() -> None:
     figures = read("There were 12 visits to", "farms and 30 to shops.")
     assert [(figure.line, figure.printed) for figure in figures] == [("1", "12"), ("2", "30")]
+
+
+def test_number_without_end_is_read_as_any_other() -> None:
+    assert [unit for _, unit in values(f"A grant of £{'9' * 400}bn was paid.")] == ["GBP"]

@@ -91,3 +91,22 @@ def test_figure_that_differs_is_told_with_both_values() -> None:
         "7",
     )
     assert found["message"] == "farm thefts (2021-22) is 131 here, but 120 in q1; or the two count different things."
+
+
+def test_this_quarter_is_the_last_quarter_of_the_next_report() -> None:
+    told = {"q1": ("120", "this quarter"), "q2": ("131", "in the previous quarter"), "q3": ("140", "this quarter")}
+    claims = {
+        name: claim(name, period=f"2023-24Q{name[1]}", figures=figure(name, "farm thefts", value, period))
+        for name, (value, period) in told.items()
+    }
+    [found] = find_disagreements(claims)
+    assert (found["document"], found["severity"]) == ("q2", "info")
+    assert found["message"].startswith("farm thefts (in the previous quarter) is 131 here, but 120 in q1")
+
+
+def test_thing_named_in_another_order_is_the_same_thing() -> None:
+    claims = {
+        "q1": claim("q1", period="2023-24Q1", figures=figure("q1", "visits to farms", "120", "in May")),
+        "q2": claim("q2", period="2023-24Q2", figures=figure("q2", "farm to visit", "131", "in May 2023")),
+    }
+    assert [found["severity"] for found in find_disagreements(claims)] == ["info"]

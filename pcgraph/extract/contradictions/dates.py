@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pcgraph.dates import DATE, MONTHS, parse_date, to_year_days
+from pcgraph.dates import DATE, parse_date, to_year_days
 from pcgraph.extract.contradictions.finding import Finding
+from pcgraph.extract.contradictions.ordering import is_before, say_date
+from pcgraph.extract.contradictions.tenses import is_to_come, is_told
 from pcgraph.extract.figures.prose import split_sentences
 from pcgraph.extract.texts import Text
 from pcgraph.model import SEPARATOR, Row
@@ -18,35 +20,6 @@ LATE_DAYS = 60
 
 _QUARTER = re.compile(r"(\d{4})-\d{2}Q([1-4])")
 _DATE = re.compile(rf"\b{DATE}", re.IGNORECASE)
-_FUTURE = re.compile(
-    r"\b(?:will|shall|(?<!was )(?<!were )(?<!had )(?:scheduled|planned|expected|due)(?: to be| to| for)?(?! to)"
-    r"|for submission|intends? to|going to|to be)\b",
-    re.IGNORECASE,
-)
-_DUE_TO = re.compile(r"\bdue to (?!be\b|start\b|begin\b|report\b|open\b|end\b|finish\b)", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:was|were|had|been|since|launched|began|started|published|dated|of|following|from|established|introduced"
-    r"|agreed|after|held|approved|as|which|that|completed)\b",
-    re.IGNORECASE,
-)
-_WAS = re.compile(r"\b(?:was|were|had)\s(?:\w+\s){0,3}$", re.IGNORECASE)
-_TO_BE_DONE = re.compile(r"\b(?:be|been)\s\w+(?:,? (?:and|or) \w+ed)?", re.IGNORECASE)
-_DONE = re.compile(
-    r"\b(?:was|were|took place|has been|have been|met|held|opened|launched|published|started|began|completed)\b",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"\b(?:will|to|until|planned|due|scheduled|expected|proposed|for|agreed|confirmed|should|by|can|booked|arranged|set"
-    r"|fixed|extended|postponed|deferred|delayed|rescheduled|secured|funded|commissioned|awarded|given|organised"
-    r"|allocated|approved|from|before|next|would|not)\b",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(
-    r"\b(?:in|on|by|during|until|till|before)\s+(?:the\s+)?(?:(?:end|start) of\s+|early\s+|late\s+)?$", re.I
-)
-_WHEN_DONE = re.compile(r"\b(?:in|on|during)\s+(?:early\s+|late\s+)?$", re.IGNORECASE)
-_SPAN = re.compile(rf"\b(?:between|from)\s+({DATE})\s+(?:and|to|until)\s+({DATE})", re.IGNORECASE)
-_NEAR = 80
 
 
 class Frame(NamedTuple):
@@ -91,26 +64,6 @@ def to_quarter_days(period: str) -> tuple[str, str]:
     return first.isoformat(), (after - dt.timedelta(days=1)).isoformat()
 
 
-def is_before(date: str, other: str) -> bool:
-    """Whether one date lies before another; a month alone lies before nothing within itself.
-
-    >>> is_before("2020-01", "2020-09-30"), is_before("2020-09", "2020-09-30")
-    (True, False)
-    """
-    length = min(len(date), len(other))
-    return bool(date and other) and date[:length] < other[:length]
-
-
-def say_date(date: str) -> str:
-    """A date for people.
-
-    >>> say_date("2020-09-30"), say_date("2020-01")
-    ('30 September 2020', 'January 2020')
-    """
-    year, month, *day = date.split("-")
-    return " ".join([*(part.lstrip("0") for part in day), MONTHS[int(month) - 1].title(), year])
-
-
 def iter_date_findings(frame: Frame, updates: Sequence[Row], texts: Sequence[Text]) -> Iterator[Finding]:
     """Everything in a report whose dates are out of order.
 
@@ -131,7 +84,6 @@ def iter_date_findings(frame: Frame, updates: Sequence[Row], texts: Sequence[Tex
     latest = {update["id"]: max(_get_dates(update), default="") for update in updates}
     for text in texts:
         for start, end in split_sentences(text.words):
-            yield from _check_span(text, start, end)
             yield from _check_future(frame, text, (start, end), text.paragraph.as_of or latest.get(text.subject, ""))
             yield from _check_done(frame, text, (start, end))
 
@@ -176,21 +128,12 @@ def _is_outside(frame: Frame, date: str) -> bool:
     return is_before(date, frame.first) or day > limit
 
 
-def _check_span(text: Text, start: int, end: int) -> Iterator[Finding]:
-    """`between 31 March 2018 and 1 April 2017`."""
-    for match in _SPAN.finditer(text.words, start, end):
-        first, last = parse_date(match[1]), parse_date(match[2])
-        if is_before(last, first):
-            message = f"The time ends on {say_date(last)}, before it begins on {say_date(first)}."
-            yield _to_finding(text, match, message)
-
-
 def _check_future(frame: Frame, text: Text, span: tuple[int, int], dated: str) -> Iterator[Finding]:
     """Something still to come, at a date that lies before the text itself."""
     for match in _DATE.finditer(text.words, *span):
         date = parse_date(match[0])
         before, after = text.words[span[0] : match.start()], text.words[match.end() : span[1]]
-        if not is_before(date, dated or frame.first) or not _is_to_come(before, after):
+        if not is_before(date, dated or frame.first) or not is_to_come(before, after):
             continue
         reference = f"the text of {say_date(dated)}" if dated else f"the report on {frame.period}"
         next_year = f"{int(date[:4]) + 1}{date[4:]}"
@@ -200,27 +143,12 @@ def _check_future(frame: Frame, text: Text, span: tuple[int, int], dated: str) -
         yield _to_finding(text, match, message, "" if is_misprint else "info")
 
 
-def _is_to_come(before: str, after: str) -> bool:
-    """Whether the words around a date speak of the future, and nothing between tells of the past."""
-    markers = [match for match in _FUTURE.finditer(before) if not _WAS.search(before[: match.start()])]
-    when = _WHEN.search(before)
-    if not markers or not when or _DUE_TO.search(before[markers[-1].start() :]):
-        return False
-    between = _TO_BE_DONE.sub(" ", before[markers[-1].start() : when.start()])
-    is_past = _PAST.search(between) or re.match(r"\W*(?:was|were|had|has|did)\b", after)
-    return len(between) <= _NEAR and not is_past
-
-
 def _check_done(frame: Frame, text: Text, span: tuple[int, int]) -> Iterator[Finding]:
     """Something that was done, at a date that lies behind the meeting or behind the text itself."""
     dated = text.paragraph.as_of
     for match in _DATE.finditer(text.words, *span):
         date, before = parse_date(match[0]), text.words[span[0] : match.start()]
-        when = _WHEN_DONE.search(before)
-        done = list(_DONE.finditer(before))
-        if not when or not done or _OPEN.search(before[done[-1].start() : when.start()]):
-            continue
-        if when.start() - done[-1].end() > _NEAR or _FUTURE.search(before):
+        if not is_told(before, text.words[match.end() : span[1]]):
             continue
         if is_before(frame.meeting, date):
             message = f"“{match[0]}” is told as past, but lies after the meeting of {say_date(frame.meeting)}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -63,7 +64,9 @@ def _plain(words: str) -> str:
 
 def iter_marked(text: Text, figures: Sequence[Figure]) -> Iterator[Marked]:
     """The sentences of a text that hold figures."""
+    starts = [figure.start for figure in figures]
     for start, end in split_sentences(text.words):
-        marked = mark_text(text, figures, start, end)
+        first, behind = bisect_left(starts, start), bisect_left(starts, end)
+        marked = mark_text(text, figures[first:behind], start, end)
         if marked.figures:
             yield marked

@@ -16,6 +16,7 @@ from pcgraph.extract.claims import Claims
 from pcgraph.extract.figures.figure import Figure
 from pcgraph.extract.figures.prose import iter_prose_figures
 from pcgraph.extract.figures.tables import iter_table_figures, read_figure_tables
+from pcgraph.extract.persons import blank_persons
 from pcgraph.extract.texts import Text
 from pcgraph.model import get_table
 
@@ -49,7 +50,7 @@ def add_figures(claims: Claims, figures: Sequence[Figure]) -> None:
     for figure in figures:
         cells = {
             "update": figure.text.subject,
-            "what": figure.what,
+            "what": blank_persons(figure.what),
             "value": figure.number,
             "unit": figure.unit,
             "period": figure.period,

@@ -135,7 +135,7 @@ def _to_value(match: re.Match[str], sign: str) -> Decimal:
     value = Decimal(match["digits"].replace(",", "") + (match["decimals"] or ""))
     scale = _SCALES.get((match["scale"] or "").lower(), 1) * _NAMED_SCALES.get((match["named"] or "").lower(), 1)
     if scale > 1:
-        value = (value * scale).quantize(Decimal(1)) if value * scale == int(value * scale) else value * scale
+        value = Decimal(int(value * scale)) if value * scale == int(value * scale) else value * scale
     return -value if sign == "-" else value
 
 

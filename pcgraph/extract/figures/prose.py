@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -118,9 +119,10 @@ def _cut(words: str, start: int, end: int) -> list[tuple[int, int]]:
 def iter_prose_figures(text: Text) -> Iterator[Figure]:
     """The figures of one paragraph, in order."""
     numbers = find_numbers(text.words)
+    starts = [number.start for number in numbers]
     before = ""
     for start, end in split_sentences(text.words) if numbers else ():
-        inside = [number for number in numbers if start <= number.start < end]
+        inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
         for figure in _iter_sentence(text, (start, end), inside, before):
             before = figure.what if figure.unit == "count" else before
             yield figure

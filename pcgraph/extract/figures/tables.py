@@ -156,7 +156,7 @@ def _to_cell(text: Text, start: int, words: str) -> Cell:
 
 def _scale(value: Decimal, factor: int) -> Decimal:
     scaled = value * factor
-    return scaled.quantize(Decimal(1)) if factor > 1 and scaled == int(scaled) else scaled
+    return Decimal(int(scaled)) if factor > 1 and scaled == int(scaled) else scaled
 
 
 def _to_tables(block: list[list[Cell]]) -> list[FigureTable]:
