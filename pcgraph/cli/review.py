@@ -75,11 +75,18 @@ def command(
 def _make(dataset: Dataset, output: Path, output_format: str, sources: Path | None, everything: bool) -> None:
     from pcgraph.files import write_all_atomic, write_atomic
     from pcgraph.render.form import render_form, render_form_files
-    from pcgraph.review import make_review
+    from pcgraph.review import has_untaken, make_review
     from pcgraph.store.inputs import get_sources_dir
 
     if sources is not None and not sources.is_dir():
         raise CallError(f"There is no folder {sources}.", hint="Name the folder of the source documents.")
+    if output_format == "xlsx" and output.suffix.lower() != ".xlsx":
+        raise CallError(f"A workbook ends in .xlsx, unlike {output}.", hint="For a folder of CSV files: --format csv.")
+    if has_untaken(dataset, output):
+        raise CallError(
+            f"{output} holds verdicts that were not taken yet.",
+            hint=f"Take them first: pcgraph review {output} --data {dataset.path}; or name another file.",
+        )
     form = make_review(dataset, sources=get_sources_dir(dataset.path, sources), everything=everything)
     if output_format == "csv":
         output.mkdir(exist_ok=True)
@@ -104,5 +111,6 @@ def _take(dataset: Dataset, review: Path, by: str, date: str, dry_run: bool) -> 
         print_records(Records("What would change", columns, tuple(report.changes)), None, None)
     count = len(report.changes)
     changed = f"{count} change{'' if count == 1 else 's'} in {dataset.path}" if count else "Nothing changed"
-    open_rows = f"; {report.left_open} rows are still open" if report.left_open else ""
+    left = report.left_open
+    open_rows = f"; {left} row{' is' if left == 1 else 's are'} still open" if left else ""
     note(f"{changed}{open_rows}." + (" Next: pcgraph build" if count and not dry_run else ""))

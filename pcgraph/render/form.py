@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pcgraph.render.delimited import guard_formula
@@ -54,7 +55,7 @@ class FormSheet:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: an opening page of names and texts, then the sheets."""
+    """A form: an opening page of names and texts (an empty one is to be filled in), then the sheets."""
 
     title: str
     about: tuple[tuple[str, str], ...]
@@ -100,7 +101,10 @@ def _write_about(page: Worksheet, form: Form) -> None:
     page.column_dimensions["A"].width = 18
     page.column_dimensions["B"].width = 100
     for name, text in form.about:
-        page.append([make_heading(page, name), make_cell(page, text)])
+        cell = make_cell(page, text)
+        if not text:
+            cell.fill = _OPEN_FILL
+        page.append([make_heading(page, name), cell])
 
 
 def _write_sheet(page: Worksheet, sheet: FormSheet) -> None:
@@ -113,6 +117,10 @@ def _write_sheet(page: Worksheet, sheet: FormSheet) -> None:
     for row in sheet.rows:
         page.append([_make_form_cell(page, text, column) for text, column in zip(row, sheet.columns, strict=True)])
     page.freeze_panes = "C2"
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation = "landscape"
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_setup.fitToHeight = 0  # as wide as a page, as many pages as it takes
     shown = sum(not column.is_hidden for column in sheet.columns)
     page.auto_filter.ref = f"A1:{get_column_letter(shown)}{len(sheet.rows) + 1}"
     if sheet.rows:

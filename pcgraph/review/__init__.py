@@ -2,6 +2,6 @@
 
 from pcgraph.review.make import make_review
 from pcgraph.review.read import read_review
-from pcgraph.review.take import ReviewReport, take_review
+from pcgraph.review.take import ReviewReport, has_untaken, take_review
 
-__all__ = ["ReviewReport", "make_review", "read_review", "take_review"]
+__all__ = ["ReviewReport", "has_untaken", "make_review", "read_review", "take_review"]

@@ -13,8 +13,11 @@ from pcgraph.review.sheets import (
     ABOUT,
     BEFORE,
     LOOKS_LIKE,
+    NAME,
     NAMED_IN,
+    REJECTED,
     SHEETS,
+    SO_FAR,
     VERDICT,
     WORDS,
     ReviewSheet,
@@ -39,10 +42,11 @@ _GUIDE = (
     ("", "different: not what it looks like. not a name: leave it out from now on."),
     ("Parts", "right or wrong; correct role, time (When) and Of where the words say otherwise."),
     ("Rows", "You may sort, filter and add rows. A row that you delete here is left as it is."),
+    ("Signature", "Initials or a post, never a person's name; the day as in 2020-05-14."),
     (REVIEWED_BY, ""),
     (REVIEWED_ON, ""),
 )
-"""The opening page; the last two are for the person to fill in (the date as 2020-05-14)."""
+"""The opening page; the last two are for the person to fill in."""
 
 
 def make_review(dataset: Dataset, *, sources: Path | None = None, everything: bool = False) -> Form:
@@ -70,14 +74,17 @@ def _make_sheet(sheet: ReviewSheet, dataset: Dataset, helper: _Helper, everythin
         *(FormColumn(c.heading, c.width, c.choices, is_open=c.is_open) for c in sheet.columns),
         FormColumn(BEFORE, 10, is_hidden=True),
     )
-    shown = [row for row in dataset.tables[sheet.table] if everything or is_open(sheet.table, row)]
+    shown = [
+        row for row in dataset.tables[sheet.table] if everything or (is_open(sheet.table, row) and helper.is_asked(row))
+    ]
     return FormSheet(sheet.name, columns, tuple(_make_row(sheet, row, helper) for row in shown))
 
 
 def _make_row(sheet: ReviewSheet, row: Row, helper: _Helper) -> tuple[str, ...]:
     cells = {**row, **dict(helper.iter_help(sheet.table, row))}
     shown = [cells.get(column.key, "") for column in sheet.columns]
-    return ("", *shown, json.dumps(row, ensure_ascii=False, sort_keys=True))
+    written = {**row, NAME: cells[NAME]} if NAME in cells else row  # to see when a part's name is written over
+    return ("", *shown, json.dumps(written, ensure_ascii=False, sort_keys=True))
 
 
 class _Helper:
@@ -91,6 +98,7 @@ class _Helper:
     def __init__(self, dataset: Dataset, words: Words) -> None:
         self._words = words
         self._tables: Mapping[str, Sequence[Row]] = dataset.tables
+        self._entities = {row["id"]: row for row in dataset.tables["entities"]}
         self._mentions: dict[str, list[Row]] = defaultdict(list)
         for row in dataset.tables["involvements"]:
             self._mentions[row["entity"]].append(row)
@@ -100,13 +108,21 @@ class _Helper:
             for row in dataset.tables[table]
         }
 
+    def is_asked(self, row: Row) -> bool:
+        """Whether a row is worth a question: parts of what is judged no name are not."""
+        return self._entities.get(row.get("entity", ""), row).get("status") != REJECTED["status"]
+
     def iter_help(self, table: str, row: Row) -> Iterator[tuple[str, str]]:
         """The helping cells of a row, by their key."""
+        if not is_open(table, row):
+            yield SO_FAR, ", ".join(filter(None, (row["status"], row["by"], row["date"])))
         if table == "entities":
             yield from self._iter_name_help(row)
             return
         surface = row["surface"] if table == "involvements" else row[_SURFACES[table]]
         yield WORDS, self._words.find(row["document"], row["line"], surface)
+        if table == "involvements" and row["entity"] in self._entities:
+            yield NAME, self._entities[row["entity"]]["name"]
         yield ABOUT, self._about.get(row.get("subject", ""), "")
 
     def _iter_name_help(self, row: Row) -> Iterator[tuple[str, str]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pcgraph.errors import CallError
@@ -15,12 +16,17 @@ from pcgraph.files import describe_os_error
 from pcgraph.model import Row, get_table
 from pcgraph.render.delimited import unguard_formula
 from pcgraph.review.make import REVIEWED_BY, REVIEWED_ON
-from pcgraph.review.sheets import BEFORE, SHEETS, VERDICT, ReviewSheet
+from pcgraph.review.sheets import BEFORE, NAME, SHEETS, VERDICT, ReviewSheet
 
 Grid = Sequence[Sequence[str]]
 """The cells of one sheet, heading row first."""
 
 MAX_ROWS = 200_000
+
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
+
+_NOT_COPIED = ("id", "score", "why", "rule")
+"""What a row that a person made from a copy of another does not take over: it is what a rule says of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +36,9 @@ class Filled:
     Attributes:
         place: The sheet and row for messages, such as `Names, row 7`.
         verdict: As chosen, or "".
-        cells: What stands in the table's own columns.
-        before: The table's row as it was written into the review; None for a row that was added.
+        cells: What stands in the table's own columns; of a part, the name too.
+        before: The table's row as it was written into the review, of a part with the name; None for
+            a row that was added, or where what was written is damaged.
         letters: The column's letter of each cell, for messages.
     """
 
@@ -40,6 +47,14 @@ class Filled:
     cells: Mapping[str, str]
     before: Row | None
     letters: Mapping[str, str]
+
+    def locate(self, key: str) -> str:
+        """Where a cell stands, for messages.
+
+        Args:
+            key: The table's column, or the verdict's heading; one without a cell is named itself.
+        """
+        return f"{self.place}, {f'cell {self.letters[key]}' if key in self.letters else key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +79,11 @@ def read_review(path: Path) -> Review:
         path: The workbook, or the folder of CSV files.
 
     Raises:
-        CallError: It is missing, no workbook, or none of the review's sheets is in it.
+        CallError: It is no workbook by its ending, or none of the review's sheets is in it.
+        DocumentError: The workbook is missing, empty, damaged, protected, or of another kind.
     """
     grids = _read_folder(path) if path.is_dir() else _read_book(path)
+    _refuse_renamed(path, grids)
     rows = {sheet: tuple(_iter_filled(sheet, grids[sheet.name])) for sheet in SHEETS if sheet.name in grids}
     if not rows:
         raise CallError(
@@ -75,6 +92,14 @@ def read_review(path: Path) -> Review:
         )
     about = {cells[0]: cells[1] for cells in grids.get("Read me", ()) if len(cells) > 1}
     return Review(rows, about.get(REVIEWED_BY, ""), about.get(REVIEWED_ON, "")[:10])
+
+
+def _refuse_renamed(path: Path, grids: Mapping[str, Grid]) -> None:
+    """Stop where a sheet of the review has another name now: its verdicts would go unread."""
+    names = [sheet.name for sheet in SHEETS]
+    for name, grid in grids.items():
+        if name not in names and grid and BEFORE in grid[0]:
+            raise CallError(f"{path} has a sheet “{name}”.", hint=f"Name it as it was written: {', '.join(names)}.")
 
 
 def _read_folder(path: Path) -> dict[str, Grid]:
@@ -94,12 +119,19 @@ def _read_folder(path: Path) -> dict[str, Grid]:
 
 
 def _read_book(path: Path) -> dict[str, Grid]:
+    if path.suffix.lower() not in WORKBOOK_ENDINGS:
+        raise CallError(
+            f"{path} is no review: a workbook ends in {' or '.join(WORKBOOK_ENDINGS)}.",
+            hint="Of a review as CSV, name the folder.",
+        )
     from openpyxl import load_workbook
 
     from pcgraph.documents.opening import read_bytes
     from pcgraph.documents.package import Package
+    from pcgraph.documents.signature import check_signature
 
     content = read_bytes(path)
+    check_signature(path, content)
     Package(path, content).check_all_xml()
     try:
         book = load_workbook(io.BytesIO(content), read_only=True)
@@ -113,11 +145,13 @@ def _to_grid(rows: Iterable[Iterable[object]]) -> Grid:
 
 
 def _to_text(value: object) -> str:
-    """A cell's text: whole numbers without a point, dates in ISO form; a formula is its own text."""
+    """A cell's text: whole numbers without a point, days in ISO form; a formula is its own text."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date().isoformat()
     return re.sub(r"[ \t\r\f\v]+", " ", str(value)).strip()
 
 
@@ -129,29 +163,63 @@ def _iter_filled(sheet: ReviewSheet, grid: Grid) -> Iterator[Filled]:
             f"The sheet {sheet.name} has no column {' and '.join(missing)}.", hint="Take the review as it was written."
         )
     places = {column.key: headings.index(column.heading) for column in sheet.columns if column.heading in headings}
-    own = set(get_table(sheet.table).names)
+    letters = {key: to_letter(index) for key, index in {**places, VERDICT: headings.index(VERDICT)}.items()}
+    own = {*get_table(sheet.table).names, NAME}
+    rows: list[Filled] = []
     for number, row in enumerate(grid[1:], start=2):
         cells = [*row, *[""] * (len(headings) - len(row))]
         values = {key: cells[index] for key, index in places.items() if key in own}
         if any(values.values()):
-            place = f"{sheet.name}, row {number}"
-            letters = {key: to_letter(index) for key, index in {**places, VERDICT: headings.index(VERDICT)}.items()}
-            before = _parse_before(cells[headings.index(BEFORE)], values, sheet)
-            yield Filled(place, cells[headings.index(VERDICT)].casefold(), values, before, letters)
+            verdict = cells[headings.index(VERDICT)].casefold()
+            before = _parse_before(cells[headings.index(BEFORE)], sheet)
+            rows.append(Filled(f"{sheet.name}, row {number}", verdict, values, before, letters))
+    yield from _part_copies(sheet, rows)
 
 
-def _parse_before(text: str, values: Mapping[str, str], sheet: ReviewSheet) -> Row | None:
-    """The row as it was written; None where it is an added one: nothing recorded, or copied from another row."""
+def _parse_before(text: str, sheet: ReviewSheet) -> Row | None:
+    """The row as it was written; None where nothing is recorded, or something that no review writes."""
     try:
         before = json.loads(text) if text else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
+    names = get_table(sheet.table).names
+    if not isinstance(before, dict) or set(names) - set(before):
+        return None
+    return before if all(isinstance(value, str) for value in before.values()) else None
+
+
+def _part_copies(sheet: ReviewSheet, rows: Sequence[Filled]) -> Iterator[Filled]:
+    """The rows, where one was copied to make another: the one that was not changed is the row, the others are added."""
     table = get_table(sheet.table)
-    if not isinstance(before, dict) or set(table.names) - set(before):
-        return None
-    fixed = [key for key in table.key if key in values and key not in sheet.open_keys]
-    is_same = all(values[key] == _to_text(before[key]) for key in fixed)
-    return {name: str(before[name]) for name in table.names} if is_same else None
+    groups: dict[tuple[str, ...], list[Filled]] = {}
+    for row in rows:
+        if row.before is not None:
+            groups.setdefault(table.to_key(row.before), []).append(row)
+    originals = {min(group, key=lambda row: len(find_spoilt(sheet, row))).place for group in groups.values()}
+    for row in rows:
+        if row.before is None or row.place in originals:
+            yield row
+        else:
+            own = find_spoilt(sheet, row)  # an id that differs is no copied one: the row has another's record
+            cells = {key: text for key, text in row.cells.items() if key not in _NOT_COPIED or key in own}
+            yield replace(row, cells=cells, before=None)
+
+
+def find_spoilt(sheet: ReviewSheet, row: Filled) -> list[str]:
+    """The cells that are not to be changed and hold something else than was written; 60 for 60.00 is the same."""
+    before = row.before or {}
+    return [
+        key
+        for key, text in row.cells.items()
+        if key not in sheet.open_keys and key in before and not _is_same(text, _to_text(before[key]))
+    ]
+
+
+def _is_same(text: str, before: str) -> bool:
+    try:
+        return text == before or float(text) == float(before)
+    except ValueError:
+        return False
 
 
 def to_letter(index: int) -> str:

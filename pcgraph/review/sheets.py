@@ -18,6 +18,8 @@ WORDS = "words"
 LOOKS_LIKE = "looks_like"
 NAMED_IN = "named_in"
 ABOUT = "about"
+NAME = "entity_name"
+SO_FAR = "so_far"
 """Columns that help to judge and are not taken back."""
 
 
@@ -65,6 +67,7 @@ class ReviewSheet:
 _RIGHT_OR_WRONG = {"right": AGREED, "wrong": REJECTED}
 _WHERE = (ReviewColumn("document", "Document", 16), ReviewColumn("line", "Line", 9))
 _WORDS = ReviewColumn(WORDS, "Words", 70)
+_SO_FAR = ReviewColumn(SO_FAR, "Judged so far", 26)
 
 SHEETS = (
     ReviewSheet(
@@ -74,16 +77,17 @@ SHEETS = (
         (
             ReviewColumn("name", "Name", 34, is_open=True),
             ReviewColumn("kind", "Kind", 14, ENTITY_KINDS, is_open=True),
+            ReviewColumn("same_as", "Same as", 26, is_open=True),
+            _WORDS,
+            ReviewColumn(LOOKS_LIKE, "Looks like", 34),
             ReviewColumn("acronym", "Acronym", 11, is_open=True),
             ReviewColumn("aliases", "Other spellings", 26, is_open=True),
-            ReviewColumn("same_as", "Same as", 26, is_open=True),
             ReviewColumn("note", "Note", 24, is_open=True),
-            ReviewColumn(LOOKS_LIKE, "Looks like", 34),
             ReviewColumn("why", "Why proposed", 40),
             ReviewColumn("score", "Score", 8),
             ReviewColumn(NAMED_IN, "Named in", 26),
-            _WORDS,
             ReviewColumn("id", "Id", 26),
+            _SO_FAR,
         ),
     ),
     ReviewSheet(
@@ -91,16 +95,18 @@ SHEETS = (
         "involvements",
         _RIGHT_OR_WRONG,
         (
-            ReviewColumn("subject", "In", 16),
-            ReviewColumn(ABOUT, "Which is about", 40),
-            ReviewColumn("entity", "Name (id)", 30),
+            ReviewColumn(NAME, "Name", 30),
             ReviewColumn("role", "Role", 12, ROLES, is_open=True),
             ReviewColumn("timing", "When", 14, TIMINGS, is_open=True),
             ReviewColumn("of", "Of", 24, is_open=True),
-            ReviewColumn("surface", "As printed", 28),
-            *_WHERE,
             _WORDS,
+            ReviewColumn("surface", "As printed", 28),
+            ReviewColumn("subject", "In", 18),
+            ReviewColumn(ABOUT, "Which is about", 40),
+            *_WHERE,
             ReviewColumn("rule", "Read by rule", 20),
+            ReviewColumn("entity", "Name (id)", 30),
+            _SO_FAR,
         ),
     ),
     ReviewSheet(
@@ -108,13 +114,14 @@ SHEETS = (
         "figures",
         _RIGHT_OR_WRONG,
         (
-            ReviewColumn("update", "Update", 16),
             ReviewColumn("what", "What", 40),
             ReviewColumn("value", "Value", 12),
             ReviewColumn("unit", "Unit", 10),
             ReviewColumn("period", "Period", 18, is_open=True),
-            *_WHERE,
             _WORDS,
+            ReviewColumn("update", "Update", 18),
+            *_WHERE,
+            _SO_FAR,
         ),
     ),
     ReviewSheet(
@@ -128,6 +135,7 @@ SHEETS = (
             ReviewColumn("message", "What was found", 70),
             *_WHERE,
             _WORDS,
+            _SO_FAR,
         ),
     ),
 )

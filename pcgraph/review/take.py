@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from pcgraph.errors import CallError
 from pcgraph.files import write_all_atomic
 from pcgraph.model import Row, get_table
 from pcgraph.names import to_slug
-from pcgraph.review.read import Filled, Review
-from pcgraph.review.sheets import VERDICT, ReviewSheet
+from pcgraph.review.make import REVIEWED_ON
+from pcgraph.review.read import Filled, Review, read_review
+from pcgraph.review.rows import RowReader, iter_spoilt
+from pcgraph.review.sheets import ReviewSheet
 from pcgraph.tables import Dataset
 from pcgraph.tables.check import check_tables
-from pcgraph.tables.merge import Change, iter_changes, merge_rows
-from pcgraph.tables.register import Register, follow_names, iter_names
+from pcgraph.tables.merge import Change, iter_changes, merge_rows, to_key_text
+from pcgraph.tables.register import Register, follow_names
 from pcgraph.tables.write import to_csv
 
-_REFERENCES = ("same_as", "entity", "of")
+Key = tuple[str, ...]
+Tables = Mapping[str, Sequence[Row]]
+
+_SIGNATURE = ("status", "by", "date")
+_TABLE_FAULT = re.compile(r"(?P<table>\w+)\.csv row (?P<row>\d+), (?P<column>\w+): (?P<fault>.*)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -54,20 +62,69 @@ def take_review(
     report = ReviewReport()
     tables: dict[str, Sequence[Row]] = {**dataset.tables}
     signed = {"by": by or review.by or "office", "date": date or review.date}
-    faults: list[str] = []
-    for sheet, rows in review.rows.items():  # names first: parts refer to them
-        reader = _Reader(sheet, tables["entities"], signed, faults)
+    if faults := list(_find_date_faults(signed["date"])):
+        signed["date"] = ""  # one fault, not one for every row that would be signed with it
+    known = [*tables["entities"], *_iter_written_names(review)]
+    taken: dict[Key, Filled] = {}
+    for sheet, shown in review.rows.items():  # names first: parts refer to them
+        rows: Sequence[Filled] = shown
+        register = Register(tables["entities"], ())
+        reader = RowReader(sheet, known, signed, faults, register=register)
         report.left_open += sum(not row.verdict for row in rows)
-        tables[sheet.table] = _merge(sheet, tables[sheet.table], rows, reader, report)
-    _refuse(faults or check_tables(tables))
+        if sheet.table == "involvements":
+            tables["involvements"] = follow_names(tables["involvements"], register)
+            rows = [_follow(row, register) for row in shown]
+        edits = _read_edits(sheet, tables[sheet.table], rows, reader, report)
+        taken.update(((sheet.table, *key), row) for key, (row, _) in edits.items())
+        tables[sheet.table] = _merge(sheet, tables[sheet.table], edits, report)
+    faults += _find_dead_ends(tables["entities"], taken)
+    _refuse([*faults, *_iter_table_faults(tables, taken, faults)])
     register = Register(tables["entities"], ())
-    tables["involvements"] = follow_names(tables["involvements"], register)
+    tables["involvements"] = follow_names(tables["involvements"], register)  # where the review has no sheet of parts
     changed = [name for name, rows in tables.items() if list(rows) != list(dataset.tables[name])]
     for name in changed:
         report.changes.extend(iter_changes(get_table(name), before=dataset.tables[name], after=tables[name]))
     if not dry_run:
         write_all_atomic({dataset.path / f"{name}.csv": to_csv(get_table(name), tables[name]) for name in changed})
     return report
+
+
+def has_untaken(dataset: Dataset, path: Path) -> bool:
+    """Whether a review holds what a person wrote and the tables do not hold yet; False where there is no review."""
+    if not path.exists():
+        return False
+    try:
+        review = read_review(path)
+    except CallError:
+        return False
+    try:
+        report = take_review(dataset, review, dry_run=True)
+    except CallError:
+        return True
+    return any(change.column not in ("by", "date") for change in report.changes)
+
+
+def _find_date_faults(date: str) -> Iterator[str]:
+    if date and get_table("entities").find_column("date").find_fault(date):
+        yield f"Read me, {REVIEWED_ON}: “{date}” is no day; write it as in 2026-05-14"
+
+
+def _iter_written_names(review: Review) -> Iterator[Row]:
+    """The names as the person wrote them, so that a row can be the same as one that was just added or corrected."""
+    names = get_table("entities").names
+    for sheet, rows in review.rows.items():
+        for row in rows if sheet.table == "entities" else ():
+            written = {name: row.cells.get(name, "") for name in names}
+            yield {**written, "id": (row.before or written)["id"] or to_slug(written["name"])}
+
+
+def _find_dead_ends(entities: Sequence[Row], taken: Mapping[Key, Filled]) -> Iterator[str]:
+    """Names that are to be the same as one that is judged no name."""
+    rejected = {row["id"] for row in entities if row["status"] == "rejected"}
+    for row in entities:
+        filled = taken.get(("entities", row["id"]))
+        if filled and row["same_as"] in rejected and row["id"] not in rejected:
+            yield f"{filled.locate('same_as')}: “{row['same_as']}” is judged no name"
 
 
 def _refuse(faults: Sequence[str]) -> None:
@@ -80,92 +137,73 @@ def _refuse(faults: Sequence[str]) -> None:
         )
 
 
-def _merge(
-    sheet: ReviewSheet, ours: Sequence[Row], filled: Sequence[Filled], reader: _Reader, report: ReviewReport
-) -> list[Row]:
-    """The table with the review's changes; rows that the review does not show stay."""
+def _iter_table_faults(tables: Tables, taken: Mapping[Key, Filled], faults: Sequence[str]) -> Iterator[str]:
+    """What the tables would not hold, but for cells of which a fault is known already."""
+    known = {fault.partition(": ")[0] for fault in faults}
+    found = (_to_cell(fault, tables, taken) for fault in check_tables(tables))
+    yield from (fault for fault in found if fault.partition(": ")[0] not in known)
+
+
+def _to_cell(fault: str, tables: Tables, taken: Mapping[Key, Filled]) -> str:
+    """A fault of a table's row as one of the review's cell, where the row came from there."""
+    match = _TABLE_FAULT.fullmatch(fault)
+    if not match:
+        return fault
+    table = get_table(match["table"])
+    row = tables[table.name][int(match["row"]) - 2]
+    filled = taken.get((table.name, *table.to_key(row)))
+    return f"{filled.locate(match['column'])}: {match['fault']}" if filled else fault
+
+
+def _follow(row: Filled, register: Register) -> Filled:
+    """A part under the id that its name leads to by now."""
+    if row.before is None:
+        return row
+    before = follow_names([row.before], register)[0]
+    moved = {key: before[key] for key in ("entity", "of") if row.cells.get(key) == row.before[key]}
+    return replace(row, before=before, cells={**row.cells, **moved})
+
+
+def _read_edits(
+    sheet: ReviewSheet, ours: Sequence[Row], filled: Sequence[Filled], reader: RowReader, report: ReviewReport
+) -> dict[Key, tuple[Filled, Row]]:
+    """What the person changed or added: each row of the review with the table's row that is to be, by its key."""
     table = get_table(sheet.table)
-    base, theirs = list(ours), {table.to_key(row): row for row in ours}
     current = {table.to_key(row): row for row in ours}
-    places: dict[str, str] = {}
+    edits: dict[Key, tuple[Filled, Row]] = {}
     for row in filled:
+        report.conflicts.extend(iter_spoilt(sheet, row))
         edited = reader.read(row)
         if edited is None:
             continue
         key = table.to_key(edited)
-        if row.before is not None and row.before != current.get(key, row.before):
-            base = [row.before if table.to_key(old) == key else old for old in base]
-        theirs[key] = edited
-        places[" / ".join(part for part in key if part)] = row.place
+        if key in edits:
+            reader.refuse(f"{row.place}: the same stands in {edits[key][0].place} already")
+        elif row.before is not None and key not in current:
+            report.conflicts.append(f"{row.place}: {to_key_text(table, edited)} is no more in the tables; not taken.")
+        elif row.before is not None or key not in current:
+            edits[key] = row, edited
+        elif any(edited[name] not in ("", current[key][name]) for name in table.names if name not in _SIGNATURE):
+            reader.refuse(f"{row.place}: {to_key_text(table, edited)} is known already; correct it in its own row")
+        elif row.verdict and edited["status"] != current[key]["status"]:  # its record is damaged; the verdict counts
+            edits[key] = row, {**current[key], **{name: edited[name] for name in _SIGNATURE}}
+    return edits
+
+
+def _merge(
+    sheet: ReviewSheet, ours: Sequence[Row], edits: Mapping[Key, tuple[Filled, Row]], report: ReviewReport
+) -> list[Row]:
+    """The table with the review's changes; rows that the review does not show stay."""
+    table = get_table(sheet.table)
+    current = {table.to_key(row): row for row in ours}
+    written = {key: row.before for key, (row, _) in edits.items() if row.before is not None}
+    base = [written.get(table.to_key(row), row) for row in ours]
+    theirs = {**current, **{key: edited for key, (_, edited) in edits.items()}}
     merged, conflicts = merge_rows(table, base=base, ours=ours, theirs=list(theirs.values()))
-    for conflict in conflicts:
-        place = places.get(conflict.key, sheet.name)
-        report.conflicts.append(
-            f"{place}, {conflict.column or 'row'}: “{conflict.ours}” in the tables was kept, not “{conflict.theirs}”."
-        )
+    filled = {to_key_text(table, edited): row for row, edited in edits.values()}
+    report.conflicts += [
+        f"{filled[conflict.key].locate(conflict.column)}: “{conflict.ours}” in the tables was kept, "
+        f"not “{conflict.theirs}”."
+        for conflict in conflicts
+    ]
     return merged
-
-
-class _Reader:
-    """Reads filled rows into rows of the table.
-
-    Args:
-        sheet: The sheet.
-        entities: The register, for names in place of ids.
-        signed: Who reviewed, and when.
-        faults: Where faults are gathered.
-    """
-
-    def __init__(self, sheet: ReviewSheet, entities: Sequence[Row], signed: dict[str, str], faults: list[str]) -> None:
-        self._sheet = sheet
-        self._entities = entities
-        self._signed = signed
-        self._faults = faults
-
-    def read(self, filled: Filled) -> Row | None:
-        """The row as the person wants it; None where nothing was changed, or a fault was found."""
-        before = filled.before or self._start_row(filled)
-        changed = dict(self._iter_changed(filled, before))
-        verdict = self._sheet.verdicts.get(filled.verdict, {})
-        if filled.verdict and not verdict:
-            self._fault(filled, VERDICT, f"“{filled.verdict}” is none of {', '.join(self._sheet.verdicts)}")
-        if filled.verdict == "same as" and not {**before, **changed}["same_as"]:
-            self._fault(filled, "same_as", "the name that it is the same as is missing")
-        if not changed and not verdict and filled.before is not None:
-            return None
-        status = verdict or ({"status": "agreed"} if changed or filled.before is None else {})
-        return {**before, **changed, **status, **self._signed}
-
-    def _start_row(self, filled: Filled) -> Row:
-        """An added row: what the person wrote, and an id made from the name."""
-        names = get_table(self._sheet.table).names
-        row = {name: filled.cells.get(name, "") for name in names}
-        if self._sheet.table == "entities" and not row["id"]:
-            row["id"] = to_slug(row["name"])
-        for key in _REFERENCES:
-            if row.get(key):
-                row[key] = self._find_entity(filled, key, row[key])
-        return row
-
-    def _iter_changed(self, filled: Filled, before: Row) -> Iterator[tuple[str, str]]:
-        for column in self._sheet.columns:
-            text = filled.cells.get(column.key, "")
-            if not column.is_open or column.key not in before or text == " ".join(before[column.key].split()):
-                continue
-            if column.choices and text not in column.choices:
-                self._fault(filled, column.key, f"“{text}” is none of {', '.join(column.choices)}")
-            yield column.key, self._find_entity(filled, column.key, text) if column.key in _REFERENCES else text
-
-    def _find_entity(self, filled: Filled, key: str, text: str) -> str:
-        """The id of the entity that a person wrote as id, name, acronym or other spelling."""
-        if not text or any(row["id"] == text for row in self._entities):
-            return text
-        wanted = text.casefold()
-        fitting = [row["id"] for row in self._entities if wanted in map(str.casefold, iter_names(row))]
-        if len(fitting) != 1:
-            found = f"several are: {', '.join(fitting)}" if fitting else "no such name or id is known"
-            self._fault(filled, key, f"“{text}”: {found}")
-        return fitting[0] if fitting else text
-
-    def _fault(self, filled: Filled, key: str, message: str) -> None:
-        self._faults.append(f"{filled.place}, cell {filled.letters.get(key, '?')}: {message}")
