@@ -16,6 +16,7 @@ from pcgraph.tables.check import check_tables, find_duplicates
 from pcgraph.tables.combine import Tables, combine_claims
 from pcgraph.tables.dataset import DESCRIPTION_FILE, INGESTED, read_settings
 from pcgraph.tables.merge import Change, Conflict, iter_changes, merge_rows
+from pcgraph.tables.moved import follow_lines
 from pcgraph.tables.read import read_tables
 from pcgraph.tables.register import Register, follow_names, resolve_names
 from pcgraph.tables.repeats import mark_repeats
@@ -124,13 +125,15 @@ def _read_ours(data: Path) -> dict[str, list[Row]]:
     """The dataset's tables as they lie there now.
 
     Raises:
-        DatasetError: A table cannot be read, or keys stand twice in it.
+        DatasetError: A table cannot be read, keys stand twice in it, or the register is at fault: it
+            goes into what the documents say, and no document may be blamed for it.
     """
     if data.exists() and not data.is_dir():
         raise DatasetError(f"{data} is a file, not a folder.", hint="Name the dataset's folder with --data.")
     tables, faults = read_tables(data)
     for table in TABLES:
         faults += find_duplicates(table, tables[table.name])
+    faults = faults or check_tables({**dict.fromkeys(tables, ()), "entities": tables["entities"]})
     if faults:
         raise DatasetError(
             f"The tables in {data} are damaged; nothing was read.",
@@ -251,7 +254,8 @@ def _merge(base: Tables, ours: Tables, theirs: Tables, report: IngestReport) -> 
     merged: dict[str, list[Row]] = {}
     for table in TABLES:
         name = table.name
-        merged[name], conflicts = merge_rows(table, base=base[name], ours=ours[name], theirs=theirs[name])
+        old, mine = follow_lines(table, base=base[name], ours=ours[name], theirs=theirs[name])
+        merged[name], conflicts = merge_rows(table, base=old, ours=mine, theirs=theirs[name])
         if base[name] and not ours[name]:
             count = len(base[name])
             report.warnings.append(f"{name}.csv holds no row; the {count} that were read count as deleted by hand.")

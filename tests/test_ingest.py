@@ -79,6 +79,24 @@ def test_persons_edit_addition_and_deletion_survive(data: Path) -> None:
     assert deleted not in {row["id"] for row in rows(data, "measures")}
 
 
+def test_verdict_follows_its_row_when_a_newer_copy_of_the_report_has_more_lines(data: Path, tmp_path: Path) -> None:
+    figure = rows(data, "figures")[0]
+    line = ",".join((figure["document"], figure["line"])) + ","
+    edit(data, "figures", f"{line},,", f"{line}rejected,PB,2026-05-14")
+    newer = tmp_path / REPORT.name
+    newer.write_text("\n\n" + REPORT.read_text(encoding="utf-8"), encoding="utf-8")
+    report = ingest([newer], data)
+    assert report.conflicts == []
+    moved = rows(data, "figures")[0]
+    assert moved == figure | {
+        "line": str(int(figure["line"]) + 2),
+        "status": "rejected",
+        "by": "PB",
+        "date": "2026-05-14",
+    }
+    assert len([row for row in rows(data, "figures") if row["status"]]) == 1
+
+
 def test_conflict_is_listed_where_person_and_document_disagree(data: Path, tmp_path: Path) -> None:
     wording = next(row["wording"] for row in rows(data, "deliverables") if row["id"] == "2021-25/T1.1")
     edit(data, "deliverables", wording, "Our own wording of it")
@@ -199,3 +217,42 @@ def test_full_disk_leaves_every_table_whole(data: Path, monkeypatch: pytest.Monk
     assert snapshot(data) == before
     monkeypatch.undo()
     assert ingest([DOCUMENTS / "report-t2-2023q3.txt"], data).changes != []
+
+
+@pytest.mark.parametrize(
+    ("register", "fault"),
+    [
+        (
+            "a,partner,Alpha Trust,,,b,\nb,partner,Beta Trust,,,a,\n",
+            "entities.csv row 2, same_as: “a” is the same as itself",
+        ),
+        ("a,partner,Alpha Trust,,,c,\n", "entities.csv row 2, same_as: “c” is in no row of entities.csv"),
+        ("a,partner,,,,,\n", "entities.csv row 2, name: empty, a value is required"),
+    ],
+)
+def test_ingest_names_the_registers_row_where_the_register_is_at_fault(data: Path, register: str, fault: str) -> None:
+    ingest([PLAN], data)
+    (data / "entities.csv").write_text(f"id,kind,name,acronym,aliases,same_as,note\n{register}", encoding="utf-8")
+    before = snapshot(data)
+    with pytest.raises(DatasetError) as caught:
+        ingest([REPORT], data)
+    assert caught.value.details[0] == fault
+    assert snapshot(data) == before
+
+
+def test_ingest_leaves_addresses_numbers_and_persons_out_of_every_table(tmp_path: Path) -> None:
+    text = REPORT.read_text(encoding="utf-8")
+    assert "\n3\tForce\t" in text
+    report = tmp_path / "persons-t1-2024q2.txt"
+    told = "Joan Quillan lost £5,000; 12 of Cllr Quayle's cases. Ring 0115 496 0123."
+    line = "\n3\tForce / Joan Quillan\tAsk a.b@example.org, 00 44 115 496 0777, for "
+    report.write_text(
+        text.replace("\n3\tForce\t", line, 1).replace("**Update 3.7.24:**", f"**Update 3.7.24:** {told}", 1),
+        encoding="utf-8",
+    )
+    data = tmp_path / "westmarch"
+    ingest([PLAN, FORCE, report], data)
+    written = "".join(path.read_text(encoding="utf-8") for path in data.rglob("*.csv"))
+    assert not [word for word in ("Quillan", "Quayle", "example.org", "0123", "0777") if word in written]
+    assert "[e-mail address], [telephone number], for" in written
+    assert [row["code"] for row in rows(data, "anomalies") if row["subject"].endswith("/3")] == ["reading-uncertain"]

@@ -30,14 +30,23 @@ _UNENDED = re.compile(
 )
 """What no sentence ends in: a page ended there."""
 
-_MAIL = re.compile(r"(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)*", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?:mailto:)?(?<![\w.+'-])[\w.+'-]+(?:@[\w-]+(?:\.[\w-]+)*"
+    r"|(?:\s?[@＠]\s?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s+at\s+(?=[\w-]+\s+dot\s))"
+    r"[\w-]+(?:(?:\.|\s?[\[({<]\s?(?:dot|\.)\s?[\])}>]\s?|\s+dot\s+)[a-z][\w-]*)+)",
+    re.IGNORECASE,
+)
+"""An address, also one disguised as `a.b [at] example [dot] org`."""
+
 _PHONE = re.compile(
-    r"(?<![\w.,/-])(?:\(?\+?44\)?[\s-]?(?:\(0\)[\s-]?)?|\(?0)(?:\d[\s()-]{0,2}){8,9}\d(?![\d/])"
-    r"(?:\s*(?:ext(?:ension)?|x)\.?:?\s*\d+)?",
+    r"(?<![\w.,/-])(?:\(?(?:\+|00[\s-]?)?44\)?[\s-]?(?:\(0\)[\s-]?)?|\+[1-9]\d{0,2}[\s(-]{0,2}|\(?0)"
+    r"(?:(?:\d[\s()‐-–-]{0,2}){8,9}\d|\d{2,4}\.\d{3}\.?\d{3,4})(?!\d|/\d\d)"
+    r"(?:,?\s*(?:ext(?:ension|n)?|x)\.?:?\s*\d+)?",
     re.IGNORECASE,
 )
 _NAMED_PHONE = re.compile(
-    r"\b(tel(?:ephone)?|phone|mobile|mob|fax|ext(?:ension)?)\b(\s*(?:no|number)?[.:]*\s*)\+?\d[\d\s()-]{1,}\d",
+    r"\b(tel(?:ephone)?|phone|mobile|mob|fax|extn?|extension)\b(\s*(?:no|number)?[.:]*\s*)\+?\d[\d\s()-]{1,}\d"
+    r"|(?<![\w£$€,.-])()()x\d{3,6}(?!\w)",
     re.IGNORECASE,
 )
 
@@ -140,7 +149,7 @@ def blank_contacts(text: str) -> str:
     >>> blank_contacts("Ring 0115 496 0000 or write to a.b@example.org by 03/10/2019.")
     'Ring [telephone number] or write to [e-mail address] by 03/10/2019.'
     """
-    text = _MAIL.sub("[e-mail address]", text) if "@" in text else text
+    text = _MAIL.sub("[e-mail address]", text)
     text = _PHONE.sub("[telephone number]", text)
     return _NAMED_PHONE.sub(r"\1\2[telephone number]", text)
 

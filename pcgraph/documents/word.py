@@ -31,6 +31,10 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTES = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
 
 
+PARAGRAPH_END = "<br>"
+"""Parts the paragraphs of one cell, as a text drawn from Word does: they may be items of a list."""
+
+
 class _Cell(NamedTuple):
     """A cell: where it begins and ends in the table's grid, and its words and tables in order."""
 
@@ -41,7 +45,7 @@ class _Cell(NamedTuple):
     @property
     def text(self) -> str:
         """The words outside nested tables."""
-        return " ".join(block for block in self.blocks if isinstance(block, str))
+        return PARAGRAPH_END.join(block for block in self.blocks if isinstance(block, str))
 
     @property
     def tables(self) -> list[Element]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
+from pcgraph.documents.narrative import blank_contacts
 from pcgraph.extract.anomalies import ANOMALY_KINDS
 from pcgraph.model import Row, get_table
 
@@ -25,6 +27,8 @@ class Claims:
     def add(self, table: str, **cells: str) -> None:
         """Add a row; columns not named are empty, `document` is the document's id.
 
+        Whatever the document prints, no e-mail address or telephone number goes into a table.
+
         Raises:
             KeyError: A cell names no column of the table.
         """
@@ -33,7 +37,8 @@ class Claims:
             raise KeyError(f"{table} has no column {', '.join(sorted(unknown))}")
         if "document" in names:
             cells.setdefault("document", self.document)
-        self.tables[table].append({name: cells.get(name, "") for name in names})
+        words = {name: blank_contacts(cells[name]) for name in _get_worded(table) if cells.get(name)}
+        self.tables[table].append({name: words.get(name) or cells.get(name, "") for name in names})
 
     def note(self, code: str, line: str, subject: str, message: str, *, severity: str = "") -> None:
         """Add an anomaly, with its kind's severity unless another is given."""
@@ -45,3 +50,10 @@ class Claims:
             message=message,
             severity=severity or ANOMALY_KINDS[code].severity,
         )
+
+
+@cache
+def _get_worded(table: str) -> tuple[str, ...]:
+    """The columns of a table that hold a document's own words."""
+    columns = get_table(table).columns
+    return tuple(column.name for column in columns if column.kind == "text" and not column.choices)

@@ -14,7 +14,8 @@ from pcgraph.extract.numbering import Entry, parse_numbered
 
 _OPENING = re.compile(r"<(?:ol|ul)\b[^>]*>", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:ol|ul)\s*>", re.IGNORECASE)
-_LIST_ITEM = re.compile(r"</?li\b[^>]*>", re.IGNORECASE)
+_LIST_ITEM = re.compile(r"</?li\b[^>]*>|<br\s*/?>(?=\s*[A-Z0-9%(])")
+"""A list item, or a line of its own that begins as an item does."""
 _PRINTED_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})\.\s+(?=[A-Z%(\d])")
 _LIST_MARKS = " ,;:–-"
 _LIST_WORDS = (" and", " or")

@@ -19,6 +19,8 @@ from pcgraph.extract.head import add_listed_themes, add_plan, find_marking, find
 from pcgraph.extract.report_head import Tally, find_period, find_plans, find_theme, read_cover, read_tallies
 from pcgraph.extract.report_items import find_narrative, read_items
 from pcgraph.extract.report_rows import ReportItem, is_header, parse_rag
+from pcgraph.extract.tracker.layout import get_default
+from pcgraph.extract.tracker.owners import Owners
 
 _KEY_LINES = 30
 _INITIALS = r"[A-Z]{2,3}(?:\s*(?:[+/&,]|\band\b)\s*[A-Z]{2,3})*"
@@ -52,6 +54,7 @@ def extract_report(document: Document, context: Context) -> Claims:
             f"{document.filename}: no items are found (rows with number, responsible, deliverable and RAG).",
             hint="If it is another kind of document, say which with --kind.",
         )
+    _leave_persons_out(items)
     claims = Claims(document.id)
     plan, theme = _add_head(claims, document, context, document.lines[: items[0].row[0]])
     updates = _number_items(document, context, items)
@@ -148,6 +151,21 @@ def _number_items(document: Document, context: Context, items: Sequence[ReportIt
             item.notes.append(("duplicate-number", f"{message} This one was given the place {item.place}."))
         numbered.append((f"{document.id}/{item.place}", item))
     return numbered
+
+
+def _leave_persons_out(items: Sequence[ReportItem]) -> None:
+    """Take persons' names and addresses out of who is responsible; one word alone is an organisation's or a code."""
+    owners = Owners(get_default().codes, (item.wording for item in items))
+    for item in items:
+        printed = split_codes(item.responsible)
+        read = [owners.read(code) if " " in code or "@" in code else None for code in printed]
+        if any(owner and owner.names_person for owner in read):
+            pairs = zip(printed, read, strict=True)
+            kept = [owner.printed if owner and owner.names_person else code for code, owner in pairs]
+            item.responsible = " / ".join(filter(None, kept))
+            item.notes.append(
+                ("reading-uncertain", "Who is responsible names a person, who is not taken into the tables.")
+            )
 
 
 def _find_free_place(place: int, taken: set[int]) -> int:

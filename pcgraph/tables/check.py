@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pcgraph.model import TABLES, Row, Table
 
+_LEADS_ON = {"parent": "above", "same_as": "the same as"}
+"""The columns that lead to another row of the table, and what that row is."""
+
 
 def check_tables(tables: Mapping[str, Sequence[Row]]) -> list[str]:
     """Every fault of the tables, one line each, naming file, row and column.
@@ -35,17 +38,28 @@ def find_duplicates(table: Table, rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _find_circles(table: Table, rows: Sequence[Row]) -> Iterator[str]:
-    """Rows that are their own parent, by one step or several."""
-    if "parent" not in table.names:
-        return
-    parents = {row["id"]: row["parent"] for row in rows}
-    for number, row in enumerate(rows, start=2):
-        seen, parent = {row["id"]}, row["parent"]
-        while parent and parent not in seen:
-            seen.add(parent)
-            parent = parents.get(parent, "")
-        if parent == row["id"]:
-            yield f"{table.name}.csv row {number}, parent: “{row['id']}” is above itself"
+    """Rows that are their own parent, or the same as themselves, by one step or several."""
+    for name, meaning in _LEADS_ON.items():
+        if name in table.names:
+            circular = _find_circular({row["id"]: row[name] for row in rows})
+            for number, row in enumerate(rows, start=2):
+                if row["id"] in circular:
+                    yield f"{table.name}.csv row {number}, {name}: “{row['id']}” is {meaning} itself"
+
+
+def _find_circular(links: Mapping[str, str]) -> set[str]:
+    """The ids that lead back to themselves; each is walked through once."""
+    circular: set[str] = set()
+    done: set[str] = set()
+    for start in links:
+        path: dict[str, int] = {}
+        at = start
+        while at and at not in done and at not in path:
+            path[at] = len(path)
+            at = links.get(at, "")
+        circular.update(list(path)[path[at] :] if at in path else ())
+        done.update(path)
+    return circular
 
 
 def _find_row_faults(table: Table, row: Row, known: Mapping[str, set[str]]) -> Iterator[str]:

@@ -71,6 +71,12 @@ class Register:
             if is_reviewed(row) or row != self._old.get(row["id"]):
                 yield row
 
+    def iter_deleted(self, entities: Iterable[str]) -> Iterator[Row]:
+        """Of the ids that documents propose, the rows as they were before a person deleted them."""
+        for entity in entities:
+            if entity in self._old and entity not in self._rows:
+                yield self._old[entity]
+
 
 def iter_names(row: Row) -> Iterator[str]:
     """Every name of an entity: its full name, its acronym, its aliases."""
@@ -98,6 +104,8 @@ def resolve_names(tables: Tables, register: Register) -> tuple[list[Row], list[R
     known: list[Row] = [
         {**row, "of": row["of"] if row["of"] in entities else ""} for row in involvements if row["entity"] in entities
     ]
+    deleted = register.iter_deleted(row["id"] for row in proposed.values())
+    entities |= {row["id"]: row for row in deleted}  # kept in mind, or the next ingest would propose them anew
     return _sort("entities", entities.values()), known
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from pcgraph.documents import read_document
@@ -103,6 +105,12 @@ def test_line_loses_marks_and_keeps_words(text: str, cleaned: str) -> None:
         "+44 (0)1632 960123",
         "07700-900-123",
         "0115 496 0000 ext. 12",
+        "0115 496 0000, extn 12",
+        "0115.496.0000",
+        "0115‑496‑0000",
+        "00 44 115 496 0000",
+        "+353 1 234 5678",
+        "x4521",
     ],
 )
 def test_telephone_number_is_blanked(number: str) -> None:
@@ -116,6 +124,8 @@ def test_telephone_number_is_blanked(number: str) -> None:
         "7,662 and 7,890 and 0 101 calls to 999",
         "Figures: 1204 1302 1999 2020 2021",
         "28.3.20, 03/10/2019 - 04/10/2019",
+        "01.02.2019 03.04.2020 at 10.30, +1,234,567",
+        "12 x 500 kits, 5 items @ 3.5k, met at dot com",
     ],
 )
 def test_figure_is_no_telephone_number(text: str) -> None:
@@ -126,6 +136,26 @@ def test_named_short_number_and_mail_are_blanked() -> None:
     assert blank_contacts("Tel: 496 0000, mailto:j.o'brien@example.org.") == (
         "Tel: [telephone number], [e-mail address]."
     )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a.b [at] example [dot] org",
+        "a.b(at)example.org",
+        "a.b @ example.org",
+        "a.b AT example DOT org",
+        "a.b＠example.org",
+    ],
+)
+def test_disguised_mail_is_blanked(address: str) -> None:
+    assert blank_contacts(f"Write to {address} now.") == "Write to [e-mail address] now."
+
+
+def test_blanking_takes_no_longer_for_a_word_without_end() -> None:
+    begun = perf_counter()
+    blank_contacts("a" * 300_000 + "@ " + "0115." * 50_000)
+    assert perf_counter() - begun < 5
 
 
 def test_passages_stand_in_the_passages_graph_of_their_document() -> None:

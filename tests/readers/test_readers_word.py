@@ -41,7 +41,7 @@ def test_rows_and_merged_rows_are_cited_by_table_and_row(tmp_path: Path) -> None
     assert read(make_word(tmp_path / "a.docx", body + P("End"))) == [
         ("p1", "Title"),
         ("t1r1", "No\tDeliverable\tRAG"),
-        ("t1r2", "1\tFund work\tG"),
+        ("t1r2", "1\tFund<br>work\tG"),
         ("t1r3", "Update 3.7.24:"),
         ("t1r3p2", "It began."),
         ("p2", "End"),

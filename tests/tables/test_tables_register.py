@@ -54,7 +54,8 @@ def test_rejected_name_and_its_parts_are_left_out() -> None:
 
 def test_name_deleted_by_hand_stays_deleted() -> None:
     gone = entity("safer-towns", "Safer Towns")
-    assert resolve([gone], [part("safer-towns")], [], base=[gone]) == ({}, [])
+    kept_in_mind, parts = resolve([gone], [part("safer-towns"), part("a", of="safer-towns")], [], base=[gone])
+    assert (kept_in_mind, parts) == ({"safer-towns": gone}, [])
 
 
 def test_same_as_leads_through_several_steps_and_never_in_a_circle() -> None:
