@@ -18,7 +18,7 @@ from tests.extract.figures_samples import read, to_texts, whats
         ("116 referrals were closed on time.", ["referrals closed on time"]),
         ("The number of thefts in the town fell by 2%.", ["number of thefts in the town"]),
         ("A study has found available assets of circa £310k.", ["available assets"]),
-        ("£109,000 has been allocated for the year to the Dale Youth Service.", ["Dale Youth Service"]),
+        ("£64,000 has been allocated to the Dale Youth Service.", ["Dale Youth Service"]),
         ("The board gave £50,000 to the projects of two charities.", ["projects", "charities"]),
         ("It represents a 41% drop in their score.", ["drop in their score"]),
         ("There were 200 reports, of which 57% were children.", ["reports", "children"]),
