@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pcgraph.documents import TEXT_ENDINGS, read_document
 from pcgraph.errors import DocumentError
+from pcgraph.extract.furniture import clear_furniture
 from pcgraph.model import Row
 
 Lines = list[tuple[str, str]]
@@ -45,13 +46,15 @@ def _list_files(folder: Path | None) -> list[Path]:
 
 
 def _find_lines(file: Path) -> Lines | None:
-    """A document's lines; which encoding a text was ingested with is not recorded, so two are tried."""
+    """A document's lines as ingest reads them: without headers and footers of pages.
+
+    Which encoding a text was ingested with is not recorded, so two are tried.
+    """
     is_text = file.suffix.lower() in TEXT_ENDINGS
     for encoding in (None, _FALLBACK_ENCODING) if is_text else (None,):
         try:
-            return [
-                (line.place or str(line.number), line.text) for line in read_document(file, encoding=encoding).lines
-            ]
+            document = clear_furniture(read_document(file, encoding=encoding))
+            return [(line.place or str(line.number), line.text) for line in document.lines]
         except DocumentError:
             continue
     return None
