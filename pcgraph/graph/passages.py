@@ -6,6 +6,7 @@ The words lie in graphs of their own, which are never exported.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pcgraph.documents.cells import cut_cells, split_cell
 from pcgraph.documents.narrative import Paragraph, iter_paragraphs
@@ -32,8 +33,10 @@ def iter_passage_rows(book: Book) -> Iterator[Quad]:
 def iter_passages(book: Book, sources: Sources) -> Iterator[Quad]:
     """Each paragraph of each update's narrative, in the passages graph of its document.
 
-    An update whose span is not given in lines, or whose document is not at hand, has none.
+    An update whose span is not given in lines, or whose document is not at hand, has none. The
+    date of what an earlier report printed is that of the table `passages`, not the one above it.
     """
+    repeated = {(row["update"], row["position"]) for row in book.rows("passages") if row["repeats"]}
     places = {document: {place: i for i, (place, _) in enumerate(texts)} for document, texts in sources.items()}
     for row in book.rows("updates"):
         known = places.get(row["report"], {})
@@ -44,7 +47,8 @@ def iter_passages(book: Book, sources: Sources) -> Iterator[Quad]:
         span = cut_cells(sources[row["report"]][first : last + 1], cell, last_cell or cell)
         dates = frozenset(row["dates"].split(SEPARATOR))
         for position, paragraph in enumerate(iter_paragraphs(span, dates), start=1):
-            yield from _iter_passage(book, row, position, paragraph)
+            is_old = (row["id"], str(position)) in repeated
+            yield from _iter_passage(book, row, position, replace(paragraph, as_of="") if is_old else paragraph)
 
 
 def _iter_passage(book: Book, row: Row, position: int, paragraph: Paragraph) -> Iterator[Quad]:

@@ -10,6 +10,9 @@ from pcgraph.model import Row
 
 Tables = Mapping[str, Sequence[Row]]
 
+_LAST = "9999"
+"""Sorts a report whose period is not known behind all others."""
+
 _QUARTER = re.compile(r"(\d{4})-\d{2}Q([1-4])")
 
 
@@ -22,12 +25,12 @@ def mark_repeats(tables: Tables) -> tuple[list[Row], list[Row]]:
     Returns:
         The rows of `passages` and `involvements`, in their order.
     """
-    documents = {row["id"]: row for row in tables["documents"]}
-    first = _find_first(tables["passages"], documents)
-    passages: list[Row] = [{**row, "repeats": _find_earlier(row, first, documents)} for row in tables["passages"]]
-    old = _find_old(passages, documents)
+    periods = {row["id"]: row["period"] for row in tables["documents"]}
+    first = _find_first(tables["passages"], periods)
+    passages = [_mark(row, first[row["digest"]], periods) for row in tables["passages"]]
+    old = _find_old(passages)
     involvements: list[Row] = [
-        {**row, "as_of": row["as_of"] or old.get((row["document"], row["subject"], _first_place(row["line"])), "")}
+        {**row, "as_of": old.get((row["document"], row["subject"], _first_place(row["line"]))) or row["as_of"]}
         for row in tables["involvements"]
     ]
     return passages, involvements
@@ -48,26 +51,31 @@ def to_quarter_end(period: str) -> str:
     return (first - dt.timedelta(days=1)).isoformat()
 
 
-def _find_first(passages: Sequence[Row], documents: Mapping[str, Row]) -> dict[str, str]:
-    """The first report, by its period, that prints each paragraph."""
-    first: dict[str, str] = {}
-    for row in sorted(passages, key=lambda row: (documents[row["document"]]["period"], row["document"])):
-        if documents[row["document"]]["period"]:
-            first.setdefault(row["digest"], row["document"])
+def _find_first(passages: Sequence[Row], periods: Mapping[str, str]) -> dict[str, Row]:
+    """The passage that printed each paragraph first, by its report's period."""
+    first: dict[str, Row] = {}
+    for row in sorted(passages, key=lambda row: (periods[row["document"]] or _LAST, row["document"], row["as_of"])):
+        first.setdefault(row["digest"], row)
     return first
 
 
-def _find_earlier(row: Row, first: Mapping[str, str], documents: Mapping[str, Row]) -> str:
-    earlier = first.get(row["digest"], "")
-    return earlier if earlier and documents[earlier]["period"] < documents[row["document"]]["period"] else ""
+def _mark(row: Row, first: Row, periods: Mapping[str, str]) -> Row:
+    """A passage with the report that printed it first, and that report's date in place of its own.
+
+    The date that stands over a paragraph is that of the update which repeats it.
+    """
+    earlier = periods[first["document"]]
+    if not earlier or earlier >= periods[row["document"]]:
+        return {**row, "repeats": ""}
+    return {**row, "repeats": first["document"], "as_of": first["as_of"] or to_quarter_end(earlier)}
 
 
-def _find_old(passages: Sequence[Row], documents: Mapping[str, Row]) -> dict[tuple[str, str, str], str]:
+def _find_old(passages: Sequence[Row]) -> dict[tuple[str, str, str], str]:
     """The date of the repeated paragraphs, by document, update and each place where nothing else stands."""
     dates: dict[tuple[str, str, str], set[str]] = {}
     for row in passages:
-        date = to_quarter_end(documents[row["repeats"]]["period"]) if row["repeats"] else ""
         for place in _iter_places(row["line"]):
+            date = row["as_of"] if row["repeats"] else ""
             dates.setdefault((row["document"], row["update"], place), set()).add(date)
     return {key: min(found) for key, found in dates.items() if "" not in found}
 

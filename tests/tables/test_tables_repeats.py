@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+from pcgraph.ingest import ingest
 from pcgraph.model import Row, get_table
+from pcgraph.tables.read import read_tables
 from pcgraph.tables.repeats import mark_repeats
+from tests.conftest import DOCUMENTS as DOCUMENTS_DIR
 
 
 def row(table: str, **cells: str) -> Row:
@@ -36,10 +42,10 @@ def test_paragraph_names_the_first_report_that_printed_it() -> None:
     assert repeats == ["q2", "q2", ""]
 
 
-def test_part_in_a_repeated_paragraph_is_dated_by_the_earlier_quarter() -> None:
+def test_part_in_a_repeated_paragraph_is_dated_by_the_earlier_quarter_whatever_date_stands_above_it() -> None:
     passages = [passage("q2", 1, "7", "x"), passage("q3", 1, "8-9", "x"), passage("q3", 2, "10", "new")]
     _, dates = mark(passages, [part("q3", "9"), part("q3", "10"), part("q3", "8", as_of="2023-10-04"), part("q2", "7")])
-    assert dates == ["2023-09-30", "", "2023-10-04", ""]
+    assert dates == ["2023-09-30", "", "2023-09-30", ""]
 
 
 def test_part_is_not_dated_where_new_words_stand_in_the_same_line() -> None:
@@ -49,3 +55,27 @@ def test_part_is_not_dated_where_new_words_stand_in_the_same_line() -> None:
 
 def test_paragraph_twice_in_one_report_repeats_nothing() -> None:
     assert mark([passage("q3", 1, "7", "x"), passage("q3", 2, "8", "x")], [])[0] == ["", ""]
+
+
+def test_part_in_a_repeated_paragraph_has_the_date_that_the_earlier_report_gave_it() -> None:
+    passages = [{**passage("q2", 1, "7", "x"), "as_of": "2023-08-14"}, passage("q3", 1, "8", "x")]
+    assert mark(passages, [part("q3", "8", as_of="2024-01-18")])[1] == ["2023-08-14"]
+
+
+def test_repeated_paragraphs_of_a_next_quarter_are_told_and_dated_as_old(tmp_path: Path) -> None:
+    reports = [DOCUMENTS_DIR / "names" / f"penmarsh-t1-2023q{quarter}.txt" for quarter in (2, 3)]
+    ingest(reports, tmp_path / "penmarsh")
+    expected = json.loads(reports[1].with_suffix(".expected.json").read_text(encoding="utf-8"))["repeated"]
+    tables, _ = read_tables(tmp_path / "penmarsh")
+    repeated = [one for one in tables["passages"] if one["repeats"]]
+    assert {(one["update"], one["line"], one["repeats"]) for one in repeated} == {
+        (f"penmarsh-t1-2023q3/{one['item']}", str(one["lines"]), one["document"]) for one in expected
+    }
+    lines = {one["line"] for one in repeated}
+    dates = [
+        one["as_of"]
+        for one in tables["involvements"]
+        if one["document"] == "penmarsh-t1-2023q3" and one["line"] in lines and "/T" not in one["subject"]
+    ]
+    assert len(dates) > 20
+    assert max(dates) < "2023-12"
