@@ -12,33 +12,16 @@ from pathlib import Path
 import pytest
 
 from pcgraph.build import build_store
-from pcgraph.cli import run
 from pcgraph.query.catalogue import load_catalogue
+from tests.query.conftest import Capture, call
 
 SMALL = Path(__file__).parents[1] / "small"
 
-Capture = pytest.CaptureFixture[str]
 
 READ_AS = (
     "T2.1 is read as 2021-25/T2.1."
     " Did you mean 2023-24/T2.1 (Reduce vehicle crime in market towns with café and shop own…)?"
 )
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small dataset with its store."""
-    folder = tmp_path_factory.mktemp("data") / "small"
-    shutil.copytree(SMALL, folder, ignore=shutil.ignore_patterns(".pcgraph"))
-    build_store(folder, sources=folder / "sources")
-    return folder
-
-
-def call(capsys: Capture, *args: str | Path) -> tuple[int, str, str]:
-    """Exit code, stdout and stderr of a call."""
-    code = run([str(arg) for arg in args])
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 def test_query_lists_every_question_by_topic_without_a_store(capsys: Capture, tmp_path: Path) -> None:

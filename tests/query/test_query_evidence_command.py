@@ -6,30 +6,10 @@ import json
 import shutil
 from pathlib import Path
 
-import pytest
-
 from pcgraph.build import build_store
-from pcgraph.cli import run
+from tests.query.conftest import Capture, call
 
 SMALL = Path(__file__).parents[1] / "small"
-
-Capture = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small dataset with its store."""
-    folder = tmp_path_factory.mktemp("data") / "small"
-    shutil.copytree(SMALL, folder, ignore=shutil.ignore_patterns(".pcgraph"))
-    build_store(folder, sources=folder / "sources")
-    return folder
-
-
-def call(capsys: Capture, *args: str | Path) -> tuple[int, str, str]:
-    """Exit code, stdout and stderr of a call."""
-    code = run([str(arg) for arg in args])
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 def test_evidence_shows_document_line_and_words_of_each_statement(capsys: Capture, data: Path) -> None:
