@@ -31,7 +31,7 @@ from pcgraph.store.pointer import (
 from pcgraph.store.write import Loader
 from pcgraph.tables import Dataset, read_dataset
 
-_NOT_THINGS = ("statements", "leads", "anomalies", "involvements", "figures", "passages")
+_NOT_THINGS = ("statements", "leads", "anomalies", "involvements", "figures", "passages", "contributions", "lineage")
 _IGNORE_FILE = ".gitignore"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pcgraph.graph.anomalies import iter_anomalies
 from pcgraph.graph.book import Book, Quad
 from pcgraph.graph.codes import iter_codes
+from pcgraph.graph.contributions import iter_contributions
 from pcgraph.graph.corrections import mark_corrections
 from pcgraph.graph.covers import iter_covers
 from pcgraph.graph.deliverables import iter_actions, iter_deliverables
@@ -15,6 +16,7 @@ from pcgraph.graph.entities import iter_entities
 from pcgraph.graph.figures import iter_figures
 from pcgraph.graph.inherited import iter_nested_measures, iter_places, iter_responsible
 from pcgraph.graph.involvements import iter_involvements
+from pcgraph.graph.lineage import iter_lineage
 from pcgraph.graph.measures import iter_measures
 from pcgraph.graph.passages import iter_passage_rows
 from pcgraph.graph.plans import iter_plans
@@ -50,7 +52,13 @@ _NAMED_TOPICS: dict[str, Topic] = {
 }
 """The tables of what was recognised: they mark themselves what a person wrote."""
 
-TABLE_TOPICS: dict[str, Topic] = {**_PRINTED_TOPICS, **_NAMED_TOPICS}
+_JUDGED_TOPICS: dict[str, Topic] = {
+    "contributions": iter_contributions,
+    "lineage": iter_lineage,
+}
+"""The tables of what a person judged, which no document holds."""
+
+TABLE_TOPICS: dict[str, Topic] = {**_PRINTED_TOPICS, **_NAMED_TOPICS, **_JUDGED_TOPICS}
 """Every table of the model with the function that writes its rows."""
 
 RULES: dict[str, Topic] = {
@@ -65,7 +73,7 @@ RULES: dict[str, Topic] = {
 def iter_quads(book: Book) -> Iterator[Quad]:
     """Every quad of a dataset but its passages and the ontology, table by table, in one pass."""
     yield from mark_corrections(_iter_printed(book), book, _iter_printed)
-    for topic in _NAMED_TOPICS.values():
+    for topic in (*_NAMED_TOPICS.values(), *_JUDGED_TOPICS.values()):
         yield from topic(book)
 
 

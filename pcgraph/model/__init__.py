@@ -16,11 +16,12 @@ from pcgraph.model.columns import (
     Row,
     Table,
 )
+from pcgraph.model.judgement_tables import CONFIDENCES, CONTRIBUTION_RANKS, JUDGEMENT_TABLES, LINEAGE_RELATIONS
 from pcgraph.model.named_tables import ENTITY_KINDS, NAMED_TABLES, ROLES, STATUSES, TIMINGS
 from pcgraph.model.plan_tables import PLAN_TABLES
 from pcgraph.model.report_tables import REPORT_TABLES
 
-TABLES: tuple[Table, ...] = (*PLAN_TABLES, *REPORT_TABLES, *NAMED_TABLES)
+TABLES: tuple[Table, ...] = (*PLAN_TABLES, *REPORT_TABLES, *NAMED_TABLES, *JUDGEMENT_TABLES)
 
 _BY_NAME = {table.name: table for table in TABLES}
 
@@ -35,8 +36,12 @@ def get_table(name: str) -> Table:
 
 
 __all__ = [
+    "CONFIDENCES",
+    "CONTRIBUTION_RANKS",
     "DOCUMENT_KINDS",
     "ENTITY_KINDS",
+    "JUDGEMENT_TABLES",
+    "LINEAGE_RELATIONS",
     "RAG_LETTERS",
     "ROLES",
     "SEPARATOR",

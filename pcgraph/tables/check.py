@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pcgraph.model import TABLES, Row, Table
+from pcgraph.tables.judgements import find_judgement_faults
 
 _LEADS_ON = {"parent": "above", "same_as": "the same as"}
 """The columns that lead to another row of the table, and what that row is."""
@@ -23,6 +24,7 @@ def check_tables(tables: Mapping[str, Sequence[Row]]) -> list[str]:
         faults += _find_circles(table, rows)
         for number, row in enumerate(rows, start=2):
             faults += (f"{table.name}.csv row {number}, {fault}" for fault in _find_row_faults(table, row, known))
+    faults += find_judgement_faults(tables)
     return faults
 
 

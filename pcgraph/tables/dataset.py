@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pcgraph.errors import DatasetError
-from pcgraph.model import Row, get_table
+from pcgraph.model import JUDGEMENT_TABLES, Row, get_table
 from pcgraph.tables.check import check_tables
 from pcgraph.tables.read import read_tables
 from pcgraph.terms import DEFAULT_BASE
@@ -78,8 +78,9 @@ def _find_extracted(path: Path, tables: Mapping[str, Sequence[Row]]) -> dict[str
     extracted, faults = read_tables(path / INGESTED)
     if faults or not any(extracted.values()) or check_tables(extracted):
         return None
-    ours = {name: sorted(rows, key=get_table(name).to_key) for name, rows in tables.items()}
-    return None if ours == extracted else {**extracted}
+    judged = {table.name for table in JUDGEMENT_TABLES}  # nothing is ever extracted into them
+    ours = {name: sorted(rows, key=get_table(name).to_key) for name, rows in tables.items() if name not in judged}
+    return None if ours == {name: extracted[name] for name in ours} else {**extracted}
 
 
 def read_settings(path: Path) -> tuple[str, str]:
