@@ -20,9 +20,9 @@ LAYERS = (
     {"errors"},
     {"dates", "files", "model", "names", "places", "terms"},
     {"documents", "store", "render", "ontology_docs"},
-    {"extract", "tables", "graph", "query"},
-    {"ingest", "sources", "build", "check", "review"},
-    {"network"},
+    {"extract", "tables", "graph", "propose", "query"},
+    {"ingest", "sources", "build", "changes", "check", "review"},
+    {"network", "paper"},
     {"cli"},
     {"__main__"},
 )
