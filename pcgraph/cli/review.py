@@ -1,4 +1,4 @@
-"""`pcgraph review`: names, parts, figures and contradictions for a person's verdict, and back."""
+"""`pcgraph review`: what was recognised and what was judged for a person's verdict, and back."""
 
 from __future__ import annotations
 
@@ -56,8 +56,9 @@ def command(
     """Judge what was recognised: write a workbook, fill it in, take it back.
 
     Without FILE the review is written: one sheet each for names, parts, figures and
-    contradictions, every row with its words and a list of verdicts. With FILE it is taken back
-    into the tables. A row without a verdict stays open; nothing judged is asked again.
+    contradictions, every row with its words and a list of verdicts, and for the contributions and
+    earlier versions that the office has not agreed yet. With FILE it is taken back into the
+    tables. A row without a verdict stays open; nothing judged is asked again.
     """
     from pcgraph.tables import read_dataset
 
@@ -75,26 +76,49 @@ def command(
 def _make(dataset: Dataset, output: Path, output_format: str, sources: Path | None, everything: bool) -> None:
     from pcgraph.files import write_all_atomic, write_atomic
     from pcgraph.render.form import render_form, render_form_files
-    from pcgraph.review import has_untaken, make_review
-    from pcgraph.store.inputs import get_sources_dir
+    from pcgraph.review import make_review
 
-    if sources is not None and not sources.is_dir():
-        raise CallError(f"There is no folder {sources}.", hint="Name the folder of the source documents.")
+    folder = get_sources(dataset, sources)
     if output_format == "xlsx" and output.suffix.lower() != ".xlsx":
         raise CallError(f"A workbook ends in .xlsx, unlike {output}.", hint="For a folder of CSV files: --format csv.")
-    if has_untaken(dataset, output):
-        raise CallError(
-            f"{output} holds verdicts that were not taken yet.",
-            hint=f"Take them first: pcgraph review {output} --data {dataset.path}; or name another file.",
-        )
-    form = make_review(dataset, sources=get_sources_dir(dataset.path, sources), everything=everything)
+    refuse_untaken(dataset, output)
+    form = make_review(dataset, sources=folder, everything=everything)
     if output_format == "csv":
         output.mkdir(exist_ok=True)
         write_all_atomic({output / name: content for name, content in render_form_files(form).items()})
     else:
         write_atomic(output, render_form(form))
-    counts = ", ".join(f"{len(sheet.rows)} {sheet.name.lower()}" for sheet in form.sheets)
+    filled_in = [sheet for sheet in form.sheets if sheet.columns[0].choices]
+    counts = ", ".join(f"{len(sheet.rows)} {sheet.name.lower()}" for sheet in filled_in)
     note(f"Wrote {output}: {counts}. Fill in the verdicts, then: pcgraph review {output} --data {dataset.path}")
+
+
+def get_sources(dataset: Dataset, sources: Path | None) -> Path | None:
+    """The folder of the source documents: the one named, or the dataset's own where there is one.
+
+    Raises:
+        CallError: The one named is no folder.
+    """
+    from pcgraph.store.inputs import get_sources_dir
+
+    if sources is not None and not sources.is_dir():
+        raise CallError(f"There is no folder {sources}.", hint="Name the folder of the source documents.")
+    return get_sources_dir(dataset.path, sources)
+
+
+def refuse_untaken(dataset: Dataset, output: Path) -> None:
+    """Keep a review from being written over one with verdicts in it.
+
+    Raises:
+        CallError: The file holds what a person wrote and the tables do not hold yet.
+    """
+    from pcgraph.review import has_untaken
+
+    if has_untaken(dataset, output):
+        raise CallError(
+            f"{output} holds verdicts that were not taken yet.",
+            hint=f"Take them first: pcgraph review {output} --data {dataset.path}; or name another file.",
+        )
 
 
 def _take(dataset: Dataset, review: Path, by: str, date: str, dry_run: bool) -> None:

@@ -18,6 +18,7 @@ from pcgraph.model.columns import (
 )
 from pcgraph.model.judgement_tables import CONFIDENCES, CONTRIBUTION_RANKS, JUDGEMENT_TABLES, LINEAGE_RELATIONS
 from pcgraph.model.named_tables import ENTITY_KINDS, NAMED_TABLES, ROLES, STATUSES, TIMINGS
+from pcgraph.model.plan_order import PlanOrder, find_plan_order
 from pcgraph.model.plan_tables import PLAN_TABLES
 from pcgraph.model.report_tables import REPORT_TABLES
 
@@ -51,7 +52,9 @@ __all__ = [
     "TIMINGS",
     "Column",
     "ColumnKind",
+    "PlanOrder",
     "Row",
     "Table",
+    "find_plan_order",
     "get_table",
 ]

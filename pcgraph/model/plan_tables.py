@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pcgraph.model.columns import DOCUMENT_KINDS, LINE, Column, Table, document_column, id_column
 
+TALLY_PROPERTIES = {"G": "tally-green", "A": "tally-amber", "R": "tally-red", "W": "tally-white"}
+"""What `statements` calls the count that a report's status key prints for each RAG letter."""
+
 PLAN_TABLES: tuple[Table, ...] = (
     Table(
         "documents",
@@ -106,9 +109,13 @@ PLAN_TABLES: tuple[Table, ...] = (
                 "The thing that it speaks of.",
                 "id",
                 required=True,
-                refers=("themes", "outcomes", "measures", "deliverables", "actions"),
+                refers=("themes", "outcomes", "measures", "deliverables", "actions", "documents"),
             ),
-            Column("property", "What it says of it: title, wording, source or baseline.", required=True),
+            Column(
+                "property",
+                "What it says of it: title, wording, source or baseline; of a report, its status key's tally-green etc.",
+                required=True,
+            ),
             Column("value", "The words as printed.", required=True),
             document_column(),
             LINE,

@@ -16,7 +16,7 @@ from pcgraph.files import describe_os_error
 from pcgraph.model import Row, get_table
 from pcgraph.render.delimited import unguard_formula
 from pcgraph.review.make import REVIEWED_BY, REVIEWED_ON
-from pcgraph.review.sheets import BEFORE, NAME, SHEETS, VERDICT, ReviewSheet
+from pcgraph.review.sheets import BEFORE, NAME, OFFERED, SHEETS, SO_FAR, VERDICT, ReviewSheet
 
 Grid = Sequence[Sequence[str]]
 """The cells of one sheet, heading row first."""
@@ -36,9 +36,10 @@ class Filled:
     Attributes:
         place: The sheet and row for messages, such as `Names, row 7`.
         verdict: As chosen, or "".
-        cells: What stands in the table's own columns; of a part, the name too.
-        before: The table's row as it was written into the review, of a part with the name; None for
-            a row that was added, or where what was written is damaged.
+        cells: What stands in the table's own columns; of a part, the name too; how it was judged so far.
+        before: The table's row as it was written into the review, of a part with the name; of a
+            candidate, the row that it would be; None for a row that was added, or where what was
+            written is damaged.
         letters: The column's letter of each cell, for messages.
     """
 
@@ -47,6 +48,16 @@ class Filled:
     cells: Mapping[str, str]
     before: Row | None
     letters: Mapping[str, str]
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether it was put to the person as a candidate and is in no table yet."""
+        return self.before is not None and self.before["status"] == OFFERED
+
+    @property
+    def needs_verdict(self) -> bool:
+        """Whether it counts only with a verdict: a candidate of which nobody can tell what was corrected."""
+        return self.before is None and self.cells.get(SO_FAR, "").startswith(OFFERED)
 
     def locate(self, key: str) -> str:
         """Where a cell stands, for messages.
@@ -164,12 +175,12 @@ def _iter_filled(sheet: ReviewSheet, grid: Grid) -> Iterator[Filled]:
         )
     places = {column.key: headings.index(column.heading) for column in sheet.columns if column.heading in headings}
     letters = {key: to_letter(index) for key, index in {**places, VERDICT: headings.index(VERDICT)}.items()}
-    own = {*get_table(sheet.table).names, NAME}
+    own = {*get_table(sheet.table).names, NAME, SO_FAR}
     rows: list[Filled] = []
     for number, row in enumerate(grid[1:], start=2):
         cells = [*row, *[""] * (len(headings) - len(row))]
         values = {key: cells[index] for key, index in places.items() if key in own}
-        if any(values.values()):
+        if any(text for key, text in values.items() if key != SO_FAR):
             verdict = cells[headings.index(VERDICT)].casefold()
             before = _parse_before(cells[headings.index(BEFORE)], sheet)
             rows.append(Filled(f"{sheet.name}, row {number}", verdict, values, before, letters))
@@ -195,7 +206,7 @@ def _part_copies(sheet: ReviewSheet, rows: Sequence[Filled]) -> Iterator[Filled]
     for row in rows:
         if row.before is not None:
             groups.setdefault(table.to_key(row.before), []).append(row)
-    originals = {min(group, key=lambda row: len(find_spoilt(sheet, row))).place for group in groups.values()}
+    originals = {min(group, key=lambda row: _count_strange(sheet, row)).place for group in groups.values()}
     for row in rows:
         if row.before is None or row.place in originals:
             yield row
@@ -203,6 +214,13 @@ def _part_copies(sheet: ReviewSheet, rows: Sequence[Filled]) -> Iterator[Filled]
             own = find_spoilt(sheet, row)  # an id that differs is no copied one: the row has another's record
             cells = {key: text for key, text in row.cells.items() if key not in _NOT_COPIED or key in own}
             yield replace(row, cells=cells, before=None)
+
+
+def _count_strange(sheet: ReviewSheet, row: Filled) -> tuple[int, bool]:
+    """How far a row is from the one it was written as: cells written over, and whether it has another key now."""
+    key = get_table(sheet.table).key
+    before = row.before or {}
+    return len(find_spoilt(sheet, row)), any(row.cells.get(name, before[name]) != before[name] for name in key)
 
 
 def find_spoilt(sheet: ReviewSheet, row: Filled) -> list[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from pcgraph.documents.narrative import blank_contacts
 from pcgraph.model import SEPARATOR, Column, Row, get_table
 from pcgraph.names import to_slug
 from pcgraph.review.read import Filled, find_spoilt
-from pcgraph.review.sheets import NAME, VERDICT, ReviewSheet
+from pcgraph.review.references import References
+from pcgraph.review.sheets import NAME, REJECTED, VERDICT, ReviewSheet
 from pcgraph.tables.register import Register, follow_names, iter_names
 
-_REFERENCES = ("same_as", "entity", "of")
 _NO_CONTACTS = "no e-mail address or telephone number goes into the tables"
 
 
@@ -20,7 +20,7 @@ class RowReader:
 
     Args:
         sheet: The sheet.
-        entities: The register, for names in place of ids.
+        references: What names and codes stand for.
         signed: Who reviewed, and when.
         faults: Where faults are gathered.
         register: Which name leads to which by now, for parts.
@@ -29,31 +29,38 @@ class RowReader:
     def __init__(
         self,
         sheet: ReviewSheet,
-        entities: Sequence[Row],
+        references: References,
         signed: dict[str, str],
         faults: list[str],
         *,
         register: Register,
     ) -> None:
         self._sheet = sheet
-        self._entities = entities
+        self._references = references
         self._signed = signed
         self._faults = faults
         self._register = register
+
+    @property
+    def table(self) -> str:
+        """The name of the table that the sheet shows."""
+        return self._sheet.table
 
     def read(self, filled: Filled) -> Row | None:
         """The row as the person wants it; None where nothing was changed, or it speaks of something else now."""
         if find_other_thing(self._sheet, filled):
             return None
         before = filled.before or self._start_row(filled)
-        changed = dict(self._iter_changed(filled, before))
+        changed = self._find_changed(filled, before)
         verdict = self._sheet.verdicts.get(filled.verdict, {})
         if filled.verdict and not verdict:
             self._fault(filled, VERDICT, f"“{filled.verdict}” is none of {', '.join(self._sheet.verdicts)}")
         if filled.verdict == "same as" and not {**before, **changed}["same_as"]:
             self._fault(filled, "same_as", "the name that it is the same as is missing")
-        if not changed and not verdict and filled.before is not None:
+        if not verdict and ((not changed and filled.before is not None) or filled.needs_verdict):
             return None
+        if verdict == REJECTED:
+            self._refuse_other_keys(filled, before, changed)
         status = verdict or ({"status": "agreed"} if changed or filled.before is None else {})
         return _keep_old_name(before, {**before, **changed, **status, **self._signed})
 
@@ -67,10 +74,19 @@ class RowReader:
             self._fault(filled, key, _NO_CONTACTS)
         if "entity" in row:
             row["entity"] = filled.cells.get(NAME) or row["entity"]
-        for key in _REFERENCES:
-            if row.get(key):
-                row[key] = self._find_entity(filled, key, row[key])
+        for column in table.columns:
+            row[column.name] = self._find_ids(filled, column, row[column.name], row)
         return follow_names([row], self._register)[0] if "entity" in row else row
+
+    def _find_changed(self, filled: Filled, before: Row) -> dict[str, str]:
+        """The cells that the person changed, with ids in place of names and codes."""
+        table = get_table(self._sheet.table)
+        changed: dict[str, str] = {}
+        for key, text in self._iter_changed(filled, before):
+            ids = self._find_ids(filled, table.find_column(key), text, {**before, **changed})
+            if ids != before[key]:
+                changed[key] = ids
+        return changed
 
     def _iter_changed(self, filled: Filled, before: Row) -> Iterator[tuple[str, str]]:
         table = get_table(self._sheet.table)
@@ -84,18 +100,20 @@ class RowReader:
                 self._fault(filled, column.key, f"“{text}” is none of {', '.join(column.choices)}")
             if blank_contacts(text) != text:
                 self._fault(filled, column.key, _NO_CONTACTS)
-            yield column.key, self._find_entity(filled, column.key, text) if column.key in _REFERENCES else text
+            yield column.key, text
 
-    def _find_entity(self, filled: Filled, key: str, text: str) -> str:
-        """The id of the entity that a person wrote as id, name, acronym or other spelling."""
-        if not text or any(row["id"] == text for row in self._entities):
-            return text
-        wanted = text.casefold()
-        fitting = sorted({row["id"] for row in self._entities if wanted in map(str.casefold, iter_names(row))})
-        if len(fitting) != 1:
-            found = f"several are: {', '.join(fitting)}" if fitting else "no such name or id is known"
-            self._fault(filled, key, f"“{text}”: {found}")
-        return fitting[0] if fitting else text
+    def _find_ids(self, filled: Filled, column: Column, text: str, row: Row) -> str:
+        """A cell with the ids of what the person named in it."""
+        ids, faults = self._references.find(column, text, row)
+        for fault in faults:
+            self._fault(filled, column.name, fault)
+        return ids
+
+    def _refuse_other_keys(self, filled: Filled, before: Row, changed: Mapping[str, str]) -> None:
+        """Rejecting a row of which the person also changed what it says leaves open which of both is meant."""
+        for key in get_table(self._sheet.table).key:
+            if key in changed:
+                self._fault(filled, key, f"to reject the row, leave “{before[key]}” as it was")
 
     def _fault(self, filled: Filled, key: str, message: str) -> None:
         self.refuse(f"{filled.locate(key)}: {message}")

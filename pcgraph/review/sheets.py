@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from pcgraph.model import ENTITY_KINDS, ROLES, SEVERITIES, TIMINGS
+from pcgraph.model import (
+    CONFIDENCES,
+    CONTRIBUTION_RANKS,
+    ENTITY_KINDS,
+    LINEAGE_RELATIONS,
+    ROLES,
+    SEVERITIES,
+    TIMINGS,
+    Row,
+)
+from pcgraph.tables.register import is_reviewed
 
 AGREED = {"status": "agreed"}
 REJECTED = {"status": "rejected"}
+
+OFFERED = "candidate"
+"""What stands in place of a status where a row is put to the person and is in no table yet."""
 
 VERDICT = "Verdict"
 BEFORE = "As written (leave)"
@@ -19,6 +32,9 @@ LOOKS_LIKE = "looks_like"
 NAMED_IN = "named_in"
 ABOUT = "about"
 NAME = "entity_name"
+EARLIER = "earlier_wording"
+OUTCOME = "outcome_title"
+SHOWN_BY = "measure_titles"
 SO_FAR = "so_far"
 """Columns that help to judge and are not taken back."""
 
@@ -51,12 +67,16 @@ class ReviewSheet:
         table: The table that it shows.
         verdicts: What a verdict sets in the row.
         columns: In order, after the verdict.
+        is_open: Whether a row of the table waits for a verdict.
+        is_optional: Whether the sheet is left out where there is nothing to judge.
     """
 
     name: str
     table: str
     verdicts: Mapping[str, Mapping[str, str]]
     columns: tuple[ReviewColumn, ...]
+    is_open: Callable[[Row], bool]
+    is_optional: bool = False
 
     @property
     def open_keys(self) -> tuple[str, ...]:
@@ -64,10 +84,24 @@ class ReviewSheet:
         return tuple(column.key for column in self.columns if column.is_open)
 
 
+def _is_unseen(row: Row) -> bool:
+    return not is_reviewed(row)
+
+
+def _is_unasked(row: Row) -> bool:
+    return not row["status"]
+
+
+def _is_undecided(row: Row) -> bool:
+    return row["status"] in ("", "proposed")
+
+
+_AGREE_OR_REJECT = {"agree": AGREED, "reject": REJECTED}
 _RIGHT_OR_WRONG = {"right": AGREED, "wrong": REJECTED}
 _WHERE = (ReviewColumn("document", "Document", 16), ReviewColumn("line", "Line", 9))
 _WORDS = ReviewColumn(WORDS, "Words", 70)
 _SO_FAR = ReviewColumn(SO_FAR, "Judged so far", 26)
+_STANDING = ReviewColumn(SO_FAR, "So far", 26)
 
 SHEETS = (
     ReviewSheet(
@@ -89,6 +123,7 @@ SHEETS = (
             ReviewColumn("id", "Id", 26),
             _SO_FAR,
         ),
+        _is_unseen,
     ),
     ReviewSheet(
         "Parts",
@@ -108,6 +143,7 @@ SHEETS = (
             ReviewColumn("entity", "Name (id)", 30),
             _SO_FAR,
         ),
+        _is_unseen,
     ),
     ReviewSheet(
         "Figures",
@@ -123,6 +159,7 @@ SHEETS = (
             *_WHERE,
             _SO_FAR,
         ),
+        _is_unasked,
     ),
     ReviewSheet(
         "Contradictions",
@@ -137,6 +174,43 @@ SHEETS = (
             _WORDS,
             _SO_FAR,
         ),
+        _is_unasked,
+    ),
+    ReviewSheet(
+        "Contributions",
+        "contributions",
+        _AGREE_OR_REJECT,
+        (
+            ReviewColumn("deliverable", "Deliverable", 16),
+            ReviewColumn(ABOUT, "Which says", 46),
+            ReviewColumn("outcome", "Outcome", 16, is_open=True),
+            ReviewColumn(OUTCOME, "Which is", 34),
+            ReviewColumn("rank", "Rank", 11, CONTRIBUTION_RANKS, is_open=True),
+            ReviewColumn("measures", "Measures", 20, is_open=True),
+            ReviewColumn(SHOWN_BY, "Which measure", 40),
+            ReviewColumn("confidence", "Confidence", 11, CONFIDENCES, is_open=True),
+            ReviewColumn("rationale", "Rationale", 50, is_open=True),
+            _STANDING,
+        ),
+        _is_undecided,
+        is_optional=True,
+    ),
+    ReviewSheet(
+        "Earlier versions",
+        "lineage",
+        _AGREE_OR_REJECT,
+        (
+            ReviewColumn("later", "Deliverable", 16),
+            ReviewColumn(ABOUT, "Which says", 46),
+            ReviewColumn("relation", "What it does", 13, LINEAGE_RELATIONS, is_open=True),
+            ReviewColumn("earlier", "Earlier one", 16, is_open=True),
+            ReviewColumn(EARLIER, "Which said", 46),
+            ReviewColumn("confidence", "Confidence", 11, CONFIDENCES, is_open=True),
+            ReviewColumn("rationale", "Rationale", 50, is_open=True),
+            _STANDING,
+        ),
+        _is_undecided,
+        is_optional=True,
     ),
 )
 """The sheets in the order of the workbook; a further table is reviewed by adding its sheet here."""

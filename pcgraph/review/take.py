@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,16 +13,18 @@ from pcgraph.model import Row, get_table
 from pcgraph.names import to_slug
 from pcgraph.review.make import REVIEWED_ON
 from pcgraph.review.read import Filled, Review, read_review
+from pcgraph.review.references import References
 from pcgraph.review.rows import RowReader, iter_spoilt
 from pcgraph.review.sheets import ReviewSheet
 from pcgraph.tables import Dataset
 from pcgraph.tables.check import check_tables
-from pcgraph.tables.merge import Change, iter_changes, merge_rows, to_key_text
+from pcgraph.tables.merge import Change, Conflict, iter_changes, merge_rows, to_key_text
 from pcgraph.tables.register import Register, follow_names
 from pcgraph.tables.write import to_csv
 
 Key = tuple[str, ...]
 Tables = Mapping[str, Sequence[Row]]
+Edits = dict[Key, tuple[Filled, Row]]
 
 _SIGNATURE = ("status", "by", "date")
 _TABLE_FAULT = re.compile(r"(?P<table>\w+)\.csv row (?P<row>\d+), (?P<column>\w+): (?P<fault>.*)", re.DOTALL)
@@ -64,12 +66,12 @@ def take_review(
     signed = {"by": by or review.by or "office", "date": date or review.date}
     if faults := list(_find_date_faults(signed["date"])):
         signed["date"] = ""  # one fault, not one for every row that would be signed with it
-    known = [*tables["entities"], *_iter_written_names(review)]
+    references = References([*tables["entities"], *_iter_written_names(review)], tables)
     taken: dict[Key, Filled] = {}
     for sheet, shown in review.rows.items():  # names first: parts refer to them
         rows: Sequence[Filled] = shown
         register = Register(tables["entities"], ())
-        reader = RowReader(sheet, known, signed, faults, register=register)
+        reader = RowReader(sheet, references, signed, faults, register=register)
         report.left_open += sum(not row.verdict for row in rows)
         if sheet.table == "involvements":
             tables["involvements"] = follow_names(tables["involvements"], register)
@@ -166,11 +168,11 @@ def _follow(row: Filled, register: Register) -> Filled:
 
 def _read_edits(
     sheet: ReviewSheet, ours: Sequence[Row], filled: Sequence[Filled], reader: RowReader, report: ReviewReport
-) -> dict[Key, tuple[Filled, Row]]:
+) -> Edits:
     """What the person changed or added: each row of the review with the table's row that is to be, by its key."""
     table = get_table(sheet.table)
     current = {table.to_key(row): row for row in ours}
-    edits: dict[Key, tuple[Filled, Row]] = {}
+    edits: Edits = {}
     for row in filled:
         report.conflicts.extend(iter_spoilt(sheet, row))
         edited = reader.read(row)
@@ -179,31 +181,59 @@ def _read_edits(
         key = table.to_key(edited)
         if key in edits:
             reader.refuse(f"{row.place}: the same stands in {edits[key][0].place} already")
-        elif row.before is not None and key not in current:
+        elif row.before is None:
+            _add_edit(edits, row, edited, current.get(key), reader)
+        elif _is_gone(row, table.to_key(row.before), key, current):
             report.conflicts.append(f"{row.place}: {to_key_text(table, edited)} is no more in the tables; not taken.")
-        elif row.before is not None or key not in current:
-            edits[key] = row, edited
-        elif any(edited[name] not in ("", current[key][name]) for name in table.names if name not in _SIGNATURE):
+        elif key != table.to_key(row.before) and _is_other(edited, current.get(key)):
             reader.refuse(f"{row.place}: {to_key_text(table, edited)} is known already; correct it in its own row")
-        elif row.verdict and edited["status"] != current[key]["status"]:  # its record is damaged; the verdict counts
-            edits[key] = row, {**current[key], **{name: edited[name] for name in _SIGNATURE}}
+        else:
+            edits[key] = row, edited
     return edits
 
 
-def _merge(
-    sheet: ReviewSheet, ours: Sequence[Row], edits: Mapping[Key, tuple[Filled, Row]], report: ReviewReport
-) -> list[Row]:
-    """The table with the review's changes; rows that the review does not show stay."""
+def _add_edit(edits: Edits, row: Filled, edited: Row, known: Row | None, reader: RowReader) -> None:
+    """Note a row without a record: an added one, or one whose record is damaged; then the verdict counts."""
+    table = get_table(reader.table)
+    key = table.to_key(edited)
+    if known is None:
+        edits[key] = row, edited
+    elif _is_other(edited, known):
+        reader.refuse(f"{row.place}: {to_key_text(table, edited)} is known already; correct it in its own row")
+    elif row.verdict and edited["status"] != known["status"]:
+        edits[key] = row, {**known, **{name: edited[name] for name in _SIGNATURE}}
+
+
+def _is_other(edited: Row, known: Row | None) -> bool:
+    """Whether a row says something else than the table's row of the same key."""
+    return known is not None and any(
+        edited[name] not in ("", text) for name, text in known.items() if name not in _SIGNATURE
+    )
+
+
+def _is_gone(row: Filled, was: Key, key: Key, current: Collection[Key]) -> bool:
+    """Whether the table's row that a filled one stands for is no more there, under its old key or its new one."""
+    return not row.is_offered and was not in current and key not in current
+
+
+def _merge(sheet: ReviewSheet, ours: Sequence[Row], edits: Edits, report: ReviewReport) -> list[Row]:
+    """The table with the review's changes; rows that the review does not show stay.
+
+    A row of which the person changed the key (another outcome) goes, and comes under its new key.
+    """
     table = get_table(sheet.table)
-    current = {table.to_key(row): row for row in ours}
-    written = {key: row.before for key, (row, _) in edits.items() if row.before is not None}
-    base = [written.get(table.to_key(row), row) for row in ours]
-    theirs = {**current, **{key: edited for key, (_, edited) in edits.items()}}
+    written = {table.to_key(row.before): row for row, _ in edits.values() if row.before is not None}
+    base = [written[key].before or row if (key := table.to_key(row)) in written else row for row in ours]
+    theirs = {table.to_key(row): row for row in ours if table.to_key(row) not in written}
+    theirs |= {key: edited for key, (_, edited) in edits.items()}
     merged, conflicts = merge_rows(table, base=base, ours=ours, theirs=list(theirs.values()))
-    filled = {to_key_text(table, edited): row for row, edited in edits.values()}
-    report.conflicts += [
-        f"{filled[conflict.key].locate(conflict.column)}: “{conflict.ours}” in the tables was kept, "
-        f"not “{conflict.theirs}”."
-        for conflict in conflicts
-    ]
+    filled = {to_key_text(table, row.before): row for row in written.values() if row.before is not None}
+    filled |= {to_key_text(table, edited): row for row, edited in edits.values()}
+    report.conflicts += [_say_conflict(conflict, filled[conflict.key]) for conflict in conflicts]
     return merged
+
+
+def _say_conflict(conflict: Conflict, row: Filled) -> str:
+    if not conflict.column:
+        return f"{row.place}: {conflict.key} was changed in the tables meanwhile and stays, beside what you wrote."
+    return f"{row.locate(conflict.column)}: “{conflict.ours}” in the tables was kept, not “{conflict.theirs}”."

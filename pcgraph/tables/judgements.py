@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from pcgraph.model import Row, get_table
+from pcgraph.model import Row, find_plan_order, get_table
 
 
 def find_judgement_faults(tables: Mapping[str, Sequence[Row]]) -> Iterator[str]:
@@ -50,12 +50,12 @@ def _find_several_primaries(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _find_wrong_order(tables: Mapping[str, Sequence[Row]]) -> Iterator[str]:
-    starts = {row["id"]: row["start"] for row in tables["plans"]}
-    start_of = {row["id"]: starts.get(row["plan"], "") for row in tables["deliverables"]}
+    plans = find_plan_order(tables["plans"])
+    place_of = {row["id"]: plans[row["plan"]] for row in tables["deliverables"] if row["plan"] in plans}
     for number, row in _iter_standing(tables["lineage"]):
-        later, earlier = (start_of.get(row[name], "") for name in ("later", "earlier"))
+        later, earlier = (place_of.get(row[name]) for name in ("later", "earlier"))
         if later and earlier and later <= earlier and row["later"] != row["earlier"]:
-            yield f"lineage.csv row {number}, earlier: the plan of “{row['earlier']}” does not begin before the later's"
+            yield f"lineage.csv row {number}, earlier: the plan of “{row['earlier']}” does not come before the later's"
 
 
 def _find_circles(rows: Sequence[Row]) -> Iterator[str]:

@@ -125,5 +125,5 @@ def iter_changes(table: Table, *, before: Sequence[Row], after: Sequence[Row]) -
 
 def _to_summary(table: Table, row: Row) -> str:
     """What a row is about: its wording, title, message or value."""
-    names = ("wording", "title", "message", "value", "raw", "stands_for", "unit")
+    names = ("wording", "title", "message", "value", "raw", "stands_for", "unit", "rationale")
     return next((row[name] for name in names if name in table.names and row[name]), "")

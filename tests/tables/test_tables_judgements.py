@@ -55,7 +55,7 @@ def test_lineage_refuses_a_circle_and_a_version_that_is_not_earlier(copy: Path) 
         copy, "lineage", "2021-25/T2.1,widens,2024-25/T2.1,low,Why.,,,", "2021-25/T1.1,widens,2021-25/T1.1,low,W.,,,"
     )
     assert list_faults(copy) == [
-        "lineage.csv row 6, earlier: the plan of “2024-25/T2.1” does not begin before the later's",
+        "lineage.csv row 6, earlier: the plan of “2024-25/T2.1” does not come before the later's",
         "lineage.csv row 2, earlier: “2023-24/T2.1” is an earlier version of itself",
         "lineage.csv row 7, earlier: “2021-25/T1.1” is an earlier version of itself",
     ]
@@ -65,3 +65,9 @@ def test_rejected_judgements_may_say_anything(copy: Path) -> None:
     add_rows(copy, "lineage", "2021-25/T2.1,widens,2024-25/T2.1,low,Why.,,,rejected")
     add_rows(copy, "contributions", "2024-25/T2.2,2021-25/T2A,primary,2021-25/T1A.1,low,Why.,,,rejected")
     assert len(read_dataset(copy).tables["lineage"]) == 5
+
+
+def test_lineage_takes_a_yearly_plan_that_begins_with_the_plan_above_it(copy: Path) -> None:
+    plans = copy / "plans.csv"
+    plans.write_text(plans.read_text(encoding="utf-8").replace("2023-04-01", "2021-04-01"), encoding="utf-8")
+    assert len(read_dataset(copy).tables["lineage"]) == 4
