@@ -21,6 +21,7 @@ from pcgraph.extract.report_items import find_narrative, read_items
 from pcgraph.extract.report_rows import ReportItem, is_header, parse_rag
 from pcgraph.extract.tracker.layout import get_default
 from pcgraph.extract.tracker.owners import Owners
+from pcgraph.model.plan_tables import TALLY_PROPERTIES
 
 _KEY_LINES = 30
 _INITIALS = r"[A-Z]{2,3}(?:\s*(?:[+/&,]|\band\b)\s*[A-Z]{2,3})*"
@@ -62,6 +63,7 @@ def extract_report(document: Document, context: Context) -> Claims:
         _add_update(claims, document.lines, item, update, plan, theme)
     _add_codes(claims, document)
     _note_gaps(claims, document, items)
+    _add_tallies(claims, tallies)
     _note_tallies(claims, document.id, tallies, items)
     return claims
 
@@ -260,6 +262,13 @@ def _add_codes(claims: Claims, document: Document) -> None:
     for code in sorted(used):
         meaning = find_meaning(code, texts)
         claims.add("codes", code=code, kind=to_code_kind(code, meaning), stands_for=meaning)
+
+
+def _add_tallies(claims: Claims, tallies: Sequence[Tally]) -> None:
+    """What the status key prints, beside what can be counted."""
+    for tally in tallies:
+        name = TALLY_PROPERTIES[tally.letter]
+        claims.add("statements", subject=claims.document, property=name, value=tally.printed, line=tally.line)
 
 
 def _note_tallies(claims: Claims, report: str, tallies: Sequence[Tally], items: Sequence[ReportItem]) -> None:

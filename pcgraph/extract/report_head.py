@@ -41,6 +41,7 @@ class Tally(NamedTuple):
         total: Of how many.
         percent: As printed, or "".
         line: Its locator.
+        printed: Its words as printed, such as `14/15 (93.3%)`.
     """
 
     letter: str
@@ -48,6 +49,7 @@ class Tally(NamedTuple):
     total: int
     percent: str
     line: str
+    printed: str
 
 
 def read_cover(lines: Sequence[Line]) -> dict[str, str]:
@@ -133,7 +135,8 @@ def _read_running_tallies(lines: Sequence[Line]) -> list[Tally]:
     for line in lines:
         for match in _RUNNING_TALLY.finditer(clean_wording(line.text)):
             letter = _COLOURS.get(match[1].lower(), match[1])
-            tally = Tally(letter, int(match[2]), int(match[3]), match[4] or "", to_locator(line.number))
+            printed = match[0][match.start(2) - match.start() :]
+            tally = Tally(letter, int(match[2]), int(match[3]), match[4] or "", to_locator(line.number), printed)
             tallies.setdefault(letter, tally)
     return list(tallies.values())
 
@@ -141,7 +144,7 @@ def _read_running_tallies(lines: Sequence[Line]) -> list[Tally]:
 def read_tallies(lines: Sequence[Line]) -> list[Tally]:
     """What the status key claims, colour by colour, whether it is printed in rows or in columns."""
     letters: list[str] = []
-    counts: list[tuple[int, int, str, str]] = []
+    counts: list[tuple[int, int, str, str, str]] = []
     for line in lines:
         for column, cell in enumerate(line.cells, start=1):
             text = clean_wording(cell)
@@ -149,7 +152,7 @@ def read_tallies(lines: Sequence[Line]) -> list[Tally]:
                 letters.append(_COLOURS[match[1].lower()])
             elif match := _TALLY.match(text):
                 place = to_locator(line.number, cell=column)
-                counts.append((int(match[1]), int(match[2]), match[3] or "", place))
+                counts.append((int(match[1]), int(match[2]), match[3] or "", place, match[0]))
     if not counts or len(letters) != len(counts):
         return _read_running_tallies(lines)
     return [Tally(letter, *count) for letter, count in zip(letters, counts, strict=True)]

@@ -18,6 +18,10 @@ _PREDICATES = {
     ("deliverable", "source"): pcg("statedSource"),
     ("action", "wording"): ALT_LABEL,
     ("action", "source"): pcg("actionSource"),
+    ("document", "tally-green"): pcg("tallyGreen"),
+    ("document", "tally-amber"): pcg("tallyAmber"),
+    ("document", "tally-red"): pcg("tallyRed"),
+    ("document", "tally-white"): pcg("tallyWhite"),
 }
 
 

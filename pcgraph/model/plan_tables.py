@@ -113,7 +113,7 @@ PLAN_TABLES: tuple[Table, ...] = (
             ),
             Column(
                 "property",
-                "What it says of it: title, wording, source or baseline; of a report, its status key's tally-green etc.",
+                "What it says of it: title, wording, source or baseline; of a report, its key's tally-green etc.",
                 required=True,
             ),
             Column("value", "The words as printed.", required=True),

@@ -1,0 +1,23 @@
+"""The digest of a dataset's tables: by it, what a panel saw can be made again."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from pcgraph.model import TABLES
+from pcgraph.tables import Dataset
+from pcgraph.tables.write import to_csv
+
+_LENGTH = 16
+
+
+def digest_tables(dataset: Dataset) -> str:
+    """A digest over the rows of every table, in the form in which they are written.
+
+    It does not depend on where the dataset lies, on line ends, nor on the order of rows in a file;
+    the graph's own digest also covers the source documents at hand, which a paper does not use.
+    """
+    digest = sha256(dataset.base.encode())
+    for table in TABLES:
+        digest.update(f"\0{table.name}\0{to_csv(table, dataset.tables[table.name])}".encode())
+    return digest.hexdigest()[:_LENGTH]
