@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pcgraph.changes.lineage import Ancestry
 from pcgraph.changes.pairs import Pairs
 from pcgraph.changes.passages import Passages
 from pcgraph.changes.records import Change
@@ -25,6 +26,7 @@ class Comparison:
         later: The later report.
         pairs: Their items, paired.
         passages: Their paragraphs.
+        ancestry: The lineage that counts.
     """
 
     tables: Tables
@@ -32,6 +34,7 @@ class Comparison:
     later: Report
     pairs: Pairs
     passages: Passages
+    ancestry: Ancestry
 
     def list_later_items(self) -> list[Row]:
         """The later report's items that are paired or new, each once, in its order."""

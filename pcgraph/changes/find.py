@@ -85,16 +85,16 @@ def find_changes(dataset: Tabled, earlier: str, later: str, *, theme: str = "", 
         notes.append(_allow_lineage_alone(first, second, pairs))
         pairs = pairs._replace(gone=(), new=())
     passages = Passages(dataset.tables.get("passages", ()), list_up_to(dataset.tables, first), second.id)
-    both = Comparison(dataset.tables, first, second, pairs, passages)
-    return Changes(first.id, second.id, tuple(_iter_sorted(both, ancestry)), (*notes, *_iter_notes(both)))
+    both = Comparison(dataset.tables, first, second, pairs, passages, ancestry)
+    return Changes(first.id, second.id, tuple(_iter_sorted(both)), (*notes, *_iter_notes(both)))
 
 
-def _iter_sorted(both: Comparison, ancestry: Ancestry) -> Iterator[Change]:
+def _iter_sorted(both: Comparison) -> Iterator[Change]:
     """Each item's changes together, in the order of the later report; the dropped items last."""
     found = chain.from_iterable(reader(both) for reader in _READERS)
     kinds, places = list(CHANGE_KINDS), _find_places(both)
     yield from sorted(found, key=lambda change: (places[_to_item(change)], kinds.index(change.kind)))
-    yield from iter_dropped(both, ancestry)
+    yield from iter_dropped(both)
 
 
 def _find_places(both: Comparison) -> dict[tuple[str, str, str, str], int]:

@@ -77,3 +77,7 @@ class Ancestry:
     def list_successors(self, earlier: str) -> list[str]:
         """The deliverables that a deliverable goes on in, by id."""
         return sorted(self._onward.get(earlier, ()))
+
+    def list_origins(self, later: str) -> list[Way]:
+        """What a deliverable takes up directly, one step each."""
+        return [Way((row,)) for row in self._back.get(later, ())]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pcgraph.changes.comparison import Comparison, RowsByText, group_rows, make_change, name_item
-from pcgraph.changes.lineage import Ancestry
 from pcgraph.changes.pairs import Pair
 from pcgraph.changes.records import Change
 from pcgraph.changes.words import RAG_NAMES, count_words, describe_rewording, to_words
@@ -78,14 +77,16 @@ def iter_new(both: Comparison) -> Iterator[Change]:
         detail = f"Not in {both.earlier.id}; both reports were read."
         if item["deliverable"] in known:
             detail += f" There, {name_item(item)} stands for another deliverable."
+        for way in both.ancestry.list_origins(item["deliverable"]):
+            detail += f" {way.describe()}, on which {both.earlier.id} does not report."
         yield make_change("new", item, after=RAG_NAMES[item["rag"]], detail=detail)
 
 
-def iter_dropped(both: Comparison, ancestry: Ancestry) -> Iterator[Change]:
+def iter_dropped(both: Comparison) -> Iterator[Change]:
     """Items that the later report does not have, which is not to say that nobody works on them."""
     for item in both.pairs.gone:
         detail = f"Not in {both.later.id}; both reports were read. No mention is not no work."
-        if successors := ancestry.list_successors(item["deliverable"]):
+        if successors := both.ancestry.list_successors(item["deliverable"]):
             detail += f" It goes on as {', '.join(successors)}, which {both.later.id} does not report on."
         elif item["deliverable"] in both.later.deliverables:
             detail += f" There, {name_item(item)} stands for another deliverable."

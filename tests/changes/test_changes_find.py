@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pcgraph.changes import CHANGE_KINDS, Change, find_changes
-from pcgraph.tables import Dataset
+from pcgraph.tables import Dataset, read_dataset
 from tests.changes.conftest import add_rows, change_cells, keep_rows, make_row
+from tests.conftest import REAL_DATA
 
 
 def pick(dataset: Dataset, earlier: str, later: str, kind: str) -> list[Change]:
@@ -205,3 +206,12 @@ def test_changes_are_none_when_a_report_repeats_the_one_before(history: Dataset)
     changes = find_changes(data, "t2-2023q2", "t2-2023q3")
     assert changes.items == ()
     assert changes.describe() == "no change found"
+
+
+def test_new_item_says_what_it_takes_up_where_the_earlier_report_does_not_speak_of_it() -> None:
+    changes = find_changes(read_dataset(REAL_DATA), "t3-2018q1", "t3-2019q4")
+    (change,) = [item for item in changes.items if item.kind == "new" and item.deliverable == "2019-20/T3.5"]
+    assert change.detail == (
+        "Not in t3-2018q1; both reports were read. 2019-20/T3.5 rewords 2018-21/T1.7 "
+        "(proposed, not yet agreed by the office), on which t3-2018q1 does not report."
+    )
