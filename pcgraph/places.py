@@ -14,6 +14,11 @@ def get_ontology_dir() -> Path:
     return _get_shipped_dir("ontology")
 
 
+def get_shapes_dir() -> Path:
+    """The folder of the ontology's shapes (`ontology/shapes/`)."""
+    return get_ontology_dir() / "shapes"
+
+
 def get_queries_dir() -> Path:
     """The folder of the canned queries and checks (`queries/`)."""
     return _get_shipped_dir("queries")

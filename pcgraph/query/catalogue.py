@@ -16,10 +16,12 @@ from typing import NamedTuple, cast
 from pcgraph import __version__
 from pcgraph.errors import PcgraphError, QueryError
 from pcgraph.places import get_queries_dir
-from pcgraph.query.files import CheckFile, Parameter, QueryFile
+from pcgraph.query.files import CheckFile, Limit, Parameter, QueryFile
 
 CHECKS_FOLDER = "checks"
 _CACHE_FOLDER = "__pycache__"
+_NEAR = 8
+"""How many points of 100 a name may lie behind the nearest one to be offered beside it."""
 _Stamp = dict[str, list[int]]
 
 
@@ -57,7 +59,8 @@ def suggest(name: str, known: Sequence[str], listing: str) -> str:
     found = process.extract(name, known, scorer=fuzz.WRatio, limit=3, score_cutoff=60)
     if not found:
         return f"They are listed by: {listing}"
-    return f"Did you mean {' or '.join(match[0] for match in found)}?"
+    near = [match[0] for match in found if match[1] > found[0][1] - _NEAR]
+    return f"Did you mean {' or '.join(near)}?"
 
 
 def load_catalogue(directory: Path | None = None) -> Catalogue:
@@ -150,10 +153,11 @@ def _to_query(root: Path, row: list[object]) -> QueryFile:
 
 
 def _to_check(root: Path, row: list[object]) -> CheckFile:
-    name, *texts, scope, about = cast("tuple[str, ...]", tuple(row))
-    title, problem, why, fix, severity = texts
+    name, title, problem, why, fix, severity, scope, about, limits, needs = row
+    numbers = tuple(Limit._make(limit) for limit in cast("list[list[object]]", limits))
+    lists = [tuple(cast("list[str]", value)) for value in (scope, needs)]
     file = root / CHECKS_FOLDER / f"{name}.rq"
-    return CheckFile._make((name, title, problem, why, fix, severity, tuple(scope), about, file))
+    return CheckFile._make((name, title, problem, why, fix, severity, lists[0], about, numbers, lists[1], file))
 
 
 def _write_cache(root: Path, stamp: _Stamp, catalogue: Catalogue) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from pcgraph.files import write_atomic
 from pcgraph.places import get_queries_dir
+from pcgraph.query.builtin import BUILT_IN
 from pcgraph.query.catalogue import Catalogue, load_catalogue
 from pcgraph.query.files import SEVERITIES, CheckFile, QueryFile
+from pcgraph.query.sparql_text import write_number
 
 README = "README.md"
 
@@ -29,7 +31,42 @@ plans have, such as T3.3, means the plan at the top; the kind before an id, as i
 
 _CHECKS = """\
 A check speaks only of what a document of its scope covers; what no such document covers is counted beside
-the findings. `pcgraph check` runs all, `pcgraph check --check NAME` one.
+the findings. `pcgraph check` runs all, `pcgraph check --check NAME` one. A check that depends on the day runs
+only with `--as-of 2020-11-04`: the clock is never read, so that the same call gives the same answer.
+
+A limit is a line `VALUES ?name { 10 } # limit` in the file: its number counts unless a profile sets another.
+
+### A profile
+
+`profile.toml` in the dataset's folder, or `--profile FILE`, says how grave an office takes a check (error, warning,
+info), which checks it switches off, and where limits lie:
+
+```toml
+[checks.rag-missing]
+severity = "error"
+
+[checks.measure-without-baseline]
+off = true
+```
+
+A check with a limit takes it by name, such as `share = 15`; the names stand below, with each check. A check that is
+called by its name runs even where it is switched off.
+
+### Accepted exceptions
+
+`waivers.csv` in the dataset's folder, or `--waivers FILE`, says which findings an office accepts: what one check finds
+wrong with one thing (its code as the finding prints it), why, who says so, and the last day on which it holds.
+
+```csv
+check,entity,reason,by,until
+deliverable-without-partner,2018-21/T1.1,The force works alone on this,Chief Executive,2021-03-31
+```
+
+The finding stays in the report, marked, and counts neither in the totals nor for `--fail-on`. With `--as-of` an
+exception whose last day is over excuses nothing and is a finding itself (waiver-expired); one that excuses nothing is
+a note (waiver-unused). Excel shows dates in its own way when it opens the file: save them as 2021-03-31.
+
+### All checks
 """
 
 
@@ -56,18 +93,33 @@ def _describe_query(query: QueryFile) -> str:
 
 
 def _list_checks(catalogue: Catalogue) -> Iterator[str]:
-    checks = sorted(catalogue.checks.values(), key=lambda check: (SEVERITIES.index(check.severity), check.name))
+    every = [*catalogue.checks.values(), *BUILT_IN.values()]
+    checks = sorted(every, key=lambda check: (SEVERITIES.index(check.severity), check.name))
     rows = ["| severity | check | what it finds | scope |", "|---|---|---|---|"]
-    rows += [
-        f"| {check.severity} | [{check.name}](checks/{check.file.name}) | {check.title} | {', '.join(check.scope)} |"
-        for check in checks
-    ]
+    rows += [f"| {check.severity} | {_link(check)} | {check.title} | {', '.join(check.scope)} |" for check in checks]
     yield "\n".join(rows) + "\n"
     yield from map(_describe_check, checks)
 
 
+def _link(check: CheckFile) -> str:
+    """The check's name, which leads to its file where it has one."""
+    return check.name if check.name in BUILT_IN else f"[{check.name}](checks/{check.file.name})"
+
+
 def _describe_check(check: CheckFile) -> str:
-    return f"#### {check.name}\n\n{check.problem} {check.why}\n\nWhat to do: {check.fix}\n"
+    parts = [f"#### {check.name}\n", f"{check.problem} {check.why}\n", f"What to do: {check.fix}\n"]
+    parts += [_describe_limits(check)] if check.limits else []
+    parts += ["It runs only with `--as-of`.\n"] if check.needs else []
+    return "\n".join(parts)
+
+
+def _describe_limits(check: CheckFile) -> str:
+    lines = [
+        f"- `{limit.name}` ({limit.unit}; {write_number(limit.default)} unless a profile sets "
+        f"{limit.describe_range()}): {limit.help}"
+        for limit in check.limits
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def main() -> None:

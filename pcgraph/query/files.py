@@ -37,6 +37,9 @@ Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """The severities of a finding, the gravest first."""
 
+NEEDS = ("as-of",)
+"""What a check may need beside the graph: the day that it is asked for."""
+
 CHECK_COLUMNS = ("entity", "label", "detail", "document", "line")
 """What every check returns, one row a finding."""
 
@@ -81,6 +84,36 @@ class QueryFile(NamedTuple):
     file: Path
 
 
+class Limit(NamedTuple):
+    """A number of a check that a profile may set.
+
+    Attributes:
+        name: The variable's name without `?`.
+        help: What it bounds, a few words.
+        unit: What it counts: `percent`, or a noun in the plural such as `days`.
+        default: Its value unless a profile sets another: that of the query's text.
+    """
+
+    name: str
+    help: str
+    unit: str
+    default: float
+
+    def describe_range(self) -> str:
+        """The numbers it may be, in words."""
+        low, high = self._get_range()
+        kind = "number" if self.unit == "percent" else "whole number"
+        return f"a {kind} from {low} to {high:,}"
+
+    def admits(self, value: float) -> bool:
+        """Whether it may be that number."""
+        low, high = self._get_range()
+        return low <= value <= high and (self.unit == "percent" or value == int(value))
+
+    def _get_range(self) -> tuple[int, int]:
+        return (0, 100) if self.unit == "percent" else (0, 1_000_000)
+
+
 class CheckFile(NamedTuple):
     """One check.
 
@@ -93,6 +126,8 @@ class CheckFile(NamedTuple):
         severity: How grave it is.
         scope: It speaks only of what a document of one of these kinds covers.
         about: The class of things that it looks at, without `pcg:`.
+        limits: Its numbers that a profile may set.
+        needs: What must be given for it to run, of `NEEDS`.
         file: Where it stands.
     """
 
@@ -104,4 +139,6 @@ class CheckFile(NamedTuple):
     severity: Severity
     scope: tuple[str, ...]
     about: str
+    limits: tuple[Limit, ...]
+    needs: tuple[str, ...]
     file: Path

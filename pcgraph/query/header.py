@@ -14,17 +14,27 @@ from pathlib import Path
 from pcgraph.errors import QueryError
 from pcgraph.query.files import (
     CHECK_COLUMNS,
+    NEEDS,
     PARAMETER_TYPES,
     SCOPES,
     SEVERITIES,
     CheckFile,
+    Limit,
     Parameter,
     QueryFile,
 )
-from pcgraph.query.sparql_text import find_parameter_lines, find_projected
+from pcgraph.query.sparql_text import (
+    find_as_of_line,
+    find_damaged_mark,
+    find_limit_lines,
+    find_parameter_lines,
+    find_projected,
+)
 
 _QUERY_KEYS = ("title", "asks", "params", "columns")
-_CHECK_KEYS = ("title", "problem", "why", "fix", "severity", "scope", "about")
+_CHECK_KEYS = ("title", "problem", "why", "fix", "severity", "scope", "about", "limits", "needs")
+_LIMIT_KEYS = ("help", "unit")
+_NO_LIMITS = ("severity", "off", "as_of")
 _PARAMETER_KEYS = ("type", "help", "required", "choices")
 _TAKEN = ("data", "format", "output", "output_format", "help", "stated_only", "agreed_only")
 
@@ -65,7 +75,51 @@ def parse_check(file: Path, text: str) -> CheckFile:
             raise header.fault("scope", f"scope “{kind}” is none of {', '.join(SCOPES)}")
     if find_projected(text) != list(CHECK_COLUMNS):
         raise header.fault("title", f"a check must select exactly ?{' ?'.join(CHECK_COLUMNS)}")
-    return CheckFile(file.stem, title, problem, why, fix, severity, scope, about, file)
+    limits, needs = _to_limits(header), _to_needs(header)
+    return CheckFile(file.stem, title, problem, why, fix, severity, scope, about, limits, needs, file)
+
+
+def _to_limits(header: _Header) -> tuple[Limit, ...]:
+    """The limits that the header explains, each with the number that stands in the query."""
+    numbers: dict[str, float] = {}
+    for name, number, line in find_limit_lines(header.text):
+        if numbers.setdefault(name, number) != number:
+            raise QueryError(f"{header.place(line)}: limit {name} is {numbers[name]} in a line above.")
+        if name not in header.get_map("limits"):
+            raise QueryError(f"{header.place(line)}: limit {name} is not in the header's limits.")
+    if line := find_damaged_mark(header.text):
+        raise QueryError(
+            f"{header.place(line)}: a limit is a line VALUES ?name {{ 10 }} # limit, "
+            "the day a line VALUES ?as_of { UNDEF } # as-of."
+        )
+    return tuple(_to_limit(header, name, value, numbers) for name, value in header.get_map("limits").items())
+
+
+def _to_limit(header: _Header, name: str, value: object, numbers: Mapping[str, float]) -> Limit:
+    if not isinstance(value, dict) or sorted(value) != sorted(_LIMIT_KEYS):
+        raise header.fault("limits", f"limit {name} needs {{help: …, unit: …}}")
+    if name in _NO_LIMITS:
+        raise header.fault("limits", f"limit {name}: a profile has a key of this name already")
+    if name not in numbers:
+        raise header.fault("limits", f"limit {name} has no line: VALUES ?{name} {{ 10 }} # limit")
+    words, unit = (header.to_text(value[key], f"limits.{name}.{key}") for key in _LIMIT_KEYS)
+    limit = Limit(name, words, unit, numbers[name])
+    if not limit.admits(limit.default):
+        raise header.fault("limits", f"limit {name} is {limit.default}; it must be {limit.describe_range()}")
+    return limit
+
+
+def _to_needs(header: _Header) -> tuple[str, ...]:
+    """What the header says the check needs, which must be what its query uses."""
+    needs = header.get_texts("needs") if header.has("needs") else ()
+    if unknown := [need for need in needs if need not in NEEDS]:
+        raise header.fault("needs", f"needs “{unknown[0]}” is none of {', '.join(NEEDS)}")
+    line = find_as_of_line(header.text)
+    if "as-of" in needs and not line:
+        raise header.fault("needs", "needs as-of, but there is no line: VALUES ?as_of { UNDEF } # as-of")
+    if line and "as-of" not in needs:
+        raise QueryError(f"{header.place(line)}: the day is used, but the header has no needs: [as-of].")
+    return needs
 
 
 def _to_parameter(header: _Header, name: str, value: object) -> Parameter:
@@ -164,7 +218,7 @@ class _Header:
         return tuple(self.to_text(part, key) for part in value)
 
     def get_map(self, key: str) -> dict[str, object]:
-        """A key's map from names; params may be missing, columns not."""
+        """A key's map from names; params and limits may be missing, columns not."""
         value = self._values.get(key, {})
         if not isinstance(value, dict) or (key == "columns" and not value):
             raise self.fault(key, f"{key} must be a map such as {{code: Code}}")

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from pcgraph.errors import QueryError
+from pcgraph.terms import XSD
+
+if TYPE_CHECKING:  # a query without a day needs none of it
+    from datetime import date
 
 _PARAMETER_LINE = re.compile(r"^([ \t]*VALUES \?(\w+) \{ )UNDEF( \})[ \t]*# param[ \t]*$", re.MULTILINE)
+_LIMIT_LINE = re.compile(r"^([ \t]*VALUES \?(\w+) \{ )(\d+(?:\.\d+)?)( \})[ \t]*# limit[ \t]*$", re.MULTILINE)
+_AS_OF_LINE = re.compile(r"^([ \t]*VALUES \?as_of \{ )UNDEF( \})[ \t]*# as-of[ \t]*$", re.MULTILINE)
+_MARK = re.compile(r"# (?:limit|as-of)[ \t]*$", re.MULTILINE)
 _SELECTION = re.compile(r"\bSELECT\b(?:\s+(?:DISTINCT|REDUCED)\b)?(.*?)\bWHERE\b", re.DOTALL | re.IGNORECASE)
 
 
@@ -46,6 +54,76 @@ def fill_parameters(text: str, terms: Mapping[str, str]) -> str:
         return f"{match[1]}{terms[match[2]]}{match[3]}" if match[2] in terms else ""
 
     return _PARAMETER_LINE.sub(fill, text)
+
+
+def find_limit_lines(text: str) -> list[tuple[str, float, int]]:
+    r"""The limits that a check uses: name, number and line of each, in the order of the text.
+
+    A limit's line is `VALUES ?name { 10 } # limit`, alone on its line: the number is what
+    counts unless a profile sets another.
+
+    >>> find_limit_lines("SELECT ?a WHERE {\n  VALUES ?share { 10 } # limit\n}")
+    [('share', 10, 2)]
+    """
+    return [(match[2], _to_number(match[3]), _count_line(text, match)) for match in _LIMIT_LINE.finditer(text)]
+
+
+def find_as_of_line(text: str) -> int:
+    """The number of the first line `VALUES ?as_of { UNDEF } # as-of`; 0 where there is none."""
+    match = _AS_OF_LINE.search(text)
+    return _count_line(text, match) if match else 0
+
+
+def find_damaged_mark(text: str) -> int:
+    """The number of the first line that ends in `# limit` or `# as-of` and is neither; 0 where there is none."""
+    marks = {_count_line(text, match) for match in _MARK.finditer(text)}
+    sound = {line for _, _, line in find_limit_lines(text)}
+    sound |= {_count_line(text, match) for match in _AS_OF_LINE.finditer(text)}
+    return min(marks - sound, default=0)
+
+
+def fill_check(text: str, limits: Mapping[str, float], as_of: date | None) -> str:
+    """A check's query with its limits and the day in place.
+
+    Args:
+        text: The check file.
+        limits: By name: the number to put in place of the default; the others stay.
+        as_of: The day to put in, or None to leave it open.
+
+    Raises:
+        QueryError: A limit is none of the check.
+    """
+    known = {name for name, _, _ in find_limit_lines(text)}
+    if unknown := sorted(set(limits) - known):
+        raise QueryError(f"The check has no limit {unknown[0]}.")
+    filled = _LIMIT_LINE.sub(lambda match: _fill_limit(match, limits), text)
+    if as_of is None:
+        return filled
+    return _AS_OF_LINE.sub(rf'\g<1>"{as_of.isoformat()}"^^<{XSD}date>\g<2>', filled)
+
+
+def _fill_limit(match: re.Match[str], limits: Mapping[str, float]) -> str:
+    if match[2] not in limits:
+        return match[0]
+    return f"{match[1]}{write_number(limits[match[2]])}{match[4]}"
+
+
+def write_number(value: float) -> str:
+    """A number as SPARQL and people write it: whole numbers without a point, no exponent.
+
+    >>> write_number(10.0), write_number(2.50), write_number(1e-5)
+    ('10', '2.5', '0.00001')
+    """
+    return str(int(value)) if value == int(value) else f"{value:.6f}".rstrip("0")
+
+
+def _to_number(text: str) -> float:
+    """A number as it is written: whole or not."""
+    return float(text) if "." in text else int(text)
+
+
+def _count_line(text: str, match: re.Match[str]) -> int:
+    return text.count("\n", 0, match.end()) + 1
 
 
 def find_projected(text: str) -> list[str]:

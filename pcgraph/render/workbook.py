@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from math import isfinite
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -36,21 +37,45 @@ def render(records: Records) -> bytes:
     Raises:
         CallError: There are more rows than a sheet of Excel holds.
     """
+    return render_sheets({_to_sheet_name(records.title): records})
+
+
+def render_sheets(
+    sheets: Mapping[str, Records], *, finish: Mapping[str, Callable[[Worksheet], None]] | None = None
+) -> bytes:
+    """Several records as one workbook: a sheet each, and one that tells their titles and notes.
+
+    Args:
+        sheets: The records by the name of their sheet, which Excel must allow.
+        finish: What is done to a sheet once its rows are written, such as shading cells, by its name.
+
+    Raises:
+        CallError: There are more rows than a sheet of Excel holds.
+    """
+    for records in sheets.values():
+        _check_rows(records)
+    book = Workbook()
+    book.properties.creator = "pcgraph"
+    book.properties.title = to_clean_text(next(iter(sheets.values())).title) or None
+    book.properties.created = FIXED_DATE
+    book.remove(book.worksheets[0])
+    for name, records in sheets.items():
+        sheet = book.create_sheet(name)
+        _write_sheet(sheet, records)
+        if finish and name in finish:
+            finish[name](sheet)
+    _write_about(book.create_sheet("About"), sheets.values())
+    file = io.BytesIO()
+    book.save(file)
+    return remove_clock(file.getvalue())
+
+
+def _check_rows(records: Records) -> None:
     if len(records.rows) > _MAX_ROWS:
         raise CallError(
             f"Excel holds {_MAX_ROWS:,} rows below the heading; here are {len(records.rows):,}.",
             hint="Use --format csv.",
         )
-    book = Workbook()
-    book.properties.creator = "pcgraph"
-    book.properties.title = to_clean_text(records.title) or None
-    book.properties.created = FIXED_DATE
-    book.remove(book.worksheets[0])
-    _write_sheet(book.create_sheet(_to_sheet_name(records.title)), records)
-    _write_about(book.create_sheet("About"), records)
-    file = io.BytesIO()
-    book.save(file)
-    return remove_clock(file.getvalue())
 
 
 def _write_sheet(sheet: Worksheet, records: Records) -> None:
@@ -64,17 +89,18 @@ def _write_sheet(sheet: Worksheet, records: Records) -> None:
         sheet.append([make_cell(sheet, value) for value in row])
 
 
-def _write_about(sheet: Worksheet, records: Records) -> None:
-    """A second sheet for title and note: below the rows they would be filtered and sorted."""
+def _write_about(sheet: Worksheet, told: Iterable[Records]) -> None:
+    """A last sheet for titles and notes: below the rows they would be filtered and sorted."""
     sheet.column_dimensions["A"].width = 12
     sheet.column_dimensions["B"].width = 100
-    facts: list[tuple[str, Value]] = [
-        ("Title", records.title),
-        ("Note", records.note),
-        ("Rows", len(records.rows)),
-    ]
-    for name, value in facts:
-        sheet.append([make_heading(sheet, name), make_cell(sheet, value)])
+    for records in told:
+        facts: list[tuple[str, Value]] = [
+            ("Title", records.title),
+            ("Note", records.note),
+            ("Rows", len(records.rows)),
+        ]
+        for name, value in facts:
+            sheet.append([make_heading(sheet, name), make_cell(sheet, value)])
 
 
 def make_heading(sheet: Worksheet, text: str) -> Cell:

@@ -13,6 +13,9 @@ Fingerprints = Mapping[str, tuple[int, int]]
 """Size and time of change (nanoseconds) by the input's name, such as `tables/updates.csv`."""
 
 _SETTINGS = "datapackage.json"
+_NO_TABLES = ("tables/waivers.csv", "tables/readings-")
+"""How the names begin of files that lie beside the tables and do not go into the graph."""
+
 _GRAPH_CODE = Path(__file__).parent.parent / "graph"
 
 
@@ -40,7 +43,7 @@ def find_inputs(dataset: Path, sources: Path | None) -> dict[str, Path]:
     ):
         if folder is not None:
             found.update((f"{kind}/{file.name}", file) for file in _iter_files(folder, endings))
-    return found
+    return {name: file for name, file in found.items() if not name.startswith(_NO_TABLES)}
 
 
 def _iter_files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:

@@ -1,8 +1,21 @@
-"""`python -m tests.bench`: every benchmark."""
+"""`python -m tests.bench`: every benchmark, or the one that is named, such as `checking 100000`."""
 
-from tests.bench import ingest, names, readers, start
+import sys
 
-start.main()
-ingest.main()
-readers.main()
-names.main()
+from tests.bench import checking, ingest, names, propose, readers, start
+
+BENCHMARKS = {
+    "start": start.main,
+    "ingest": ingest.main,
+    "readers": readers.main,
+    "names": names.main,
+    "checking": checking.main,
+    "propose": propose.main,
+}
+
+chosen, *arguments = sys.argv[1:] or [""]
+if chosen:
+    BENCHMARKS[chosen](*([arguments] if arguments else []))
+else:
+    for run in BENCHMARKS.values():
+        run()

@@ -6,6 +6,7 @@ import pytest
 
 from pcgraph.query.run import run_query
 from pcgraph.store import Store
+from tests.check.history_edits import drop, load_edited, put
 from tests.queries.test_queries_answers import ask, ask_codes
 from tests.queries.test_queries_partners import ask_pairs
 
@@ -92,3 +93,12 @@ def test_changed_since_compares_with_the_latest_report_and_lists_what_is_new(his
         ("new", "", "", "2024-25/T2.3", "Green"),
     ]
     assert run_query(history_store, "changed-since", {"report": "t2-2024q1"}).rows == ()
+
+
+def test_dropped_deliverables_count_a_yearly_plan_that_begins_with_the_plan_above_it() -> None:
+    edits = [put("plans", "2023-24", start="2021-04-01"), drop("lineage", earlier="2021-25/T2.1")]
+    rows = ask(load_edited("history", *edits), "dropped-deliverables")
+    assert [(row["code"], row["next_plan"]) for row in rows] == [
+        ("2021-25/T2.1", "2023-24"),
+        ("2023-24/T2.3", "2024-25"),
+    ]

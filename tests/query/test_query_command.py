@@ -74,7 +74,12 @@ def test_query_takes_data_and_format_before_the_name_too(capsys: Capture, data: 
 @pytest.mark.parametrize("output_format", ["table", "csv", "tsv", "json", "md", "html", "xlsx"])
 def test_query_writes_every_format(capsys: Capture, data: Path, tmp_path: Path, name: str, output_format: str) -> None:
     file = tmp_path / f"answer.{output_format}"
-    given = ["--thing", "T2.1"] if name in ("profile", "evidence") else []
+    required = {
+        "profile": ["--thing", "T2.1"],
+        "evidence": ["--thing", "T2.1"],
+        "changed-since": ["--report", "t2-2023q2"],
+    }
+    given = required.get(name, [])
     code, out, err = call(capsys, "query", name, *given, "--data", data, "--format", output_format, "--output", file)
     assert (code, out) == (0, "")
     assert f"Wrote {file}" in err
