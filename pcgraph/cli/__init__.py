@@ -14,10 +14,15 @@ from pcgraph.errors import PcgraphError
 COMMANDS = {
     "ingest": "Read documents into the tables.",
     "review": "Judge what was recognised in the documents.",
+    "propose": "Propose outcomes and earlier versions to judge.",
     "build": "Make the graph from the tables.",
     "query": "List the questions, or ask one.",
     "check": "Check coverage and consistency.",
     "evidence": "Show where each fact about a thing stands.",
+    "changes": "Tell what changed from one report to a later one.",
+    "diff": "Tell two datasets or graphs apart in plain words.",
+    "network": "See who works with whom, and what rests on whom.",
+    "paper": "Write the paper that a board gets on one report.",
     "draw": "Draw a diagram as one HTML file.",
     "export": "Write the graph for other programs.",
 }
