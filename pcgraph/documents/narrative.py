@@ -11,8 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from pcgraph.dates import DATE, parse_date
+from pcgraph.documents.labels import find_label
 
 _BLOCK = re.compile(r"</?(?:p|div|li|ol|ul|br|tr|table|tbody|thead|h[1-6]|section|blockquote)\b[^<>]*>", re.IGNORECASE)
 _CELL_END = re.compile(r"</t[dh]>\s*(?=<t[dh]\b)", re.IGNORECASE)
@@ -26,9 +27,18 @@ _ITEM = re.compile(rf"(?:{_BULLET.pattern}|\d{{1,2}}[.)]\s+|#{{1,6}}\s+)")
 _RULE = re.compile(r"[\s|:+=_*-]*")
 _SPACES = re.compile(r"\s+")
 _UNENDED = re.compile(
-    r"(?:,|['’]s|s['’]|\b(?:and|or|of|the|a|an|to|for|with|by|in|on|at|from|including|as|between|the\s+[A-Z]\w+))$"
+    r"(?:,|['’]s|s['’]|\b(?:and|or|but|of|the|a|an|to|for|with|by|in|on|at|from|including|as|between|into|which|who|whose"
+    r"|where|when|while|because|if|than|is|are|was|were|be|been|being|has|have|had|will|would|shall|should|can|could|may"
+    r"|might|must|not|their|its|his|her|the\s+[A-Z]\w+))$"
 )
 """What no sentence ends in: a page ended there."""
+
+PAGE_BREAK = "\f"
+"""The text of a line that held a page's header or footer."""
+
+_ENDS = (".", "!", "?", ":", ";")
+_CUT_WORDS = 8
+"""So many words without an end before a page's header or footer are no heading but a sentence that it cuts."""
 
 _MAIL = re.compile(
     r"(?:mailto:)?(?<![\w.+'-])[\w.+'-]+(?:@[\w-]+(?:\.[\w-]+)*"
@@ -50,7 +60,6 @@ _NAMED_PHONE = re.compile(
     re.IGNORECASE,
 )
 
-_DATED = re.compile(rf"\W*(?:updated?\b(?:\s+(?:as\s+(?:at|of)|on))?[\s:–-]*)?({DATE})", re.IGNORECASE)
 _UPDATE_WITHIN = re.compile(r"(?<=[.!?;:)])\s+(?=Updated?\b)")
 
 
@@ -106,7 +115,8 @@ def iter_paragraphs(lines: Iterable[tuple[str, str]], dates: Collection[str]) ->
 
     A paragraph that begins with one of the dates ("Update 28.3.20:") has that date, and so has
     every following one until the next date. A dated remark within a paragraph becomes one of its
-    own, and its date goes no further.
+    own, and its date goes no further. The label itself is no words of the paragraph: alone on a
+    line it dates what follows.
 
     Args:
         lines: Place and text of each line of the narrative.
@@ -117,10 +127,12 @@ def iter_paragraphs(lines: Iterable[tuple[str, str]], dates: Collection[str]) ->
         text, pieces = _join(block)
         starts = [0, *(match.end() for match in _UPDATE_WITHIN.finditer(text))]
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            part = text[start:end].rstrip()
-            date = _find_date(part, dates) or as_of
-            as_of = date if start == 0 else as_of
-            yield Paragraph(part, date, _cut(pieces, start, end))
+            date, skipped = _find_date(text[start:end], dates)
+            words = text[start + skipped : end].rstrip()
+            if words:
+                yield Paragraph(words, date or as_of, _cut(pieces, start + skipped, end))
+            if date and (start == 0 or not words):
+                as_of = date
 
 
 def _join(block: Sequence[tuple[str, str]]) -> tuple[str, Pieces]:
@@ -169,40 +181,67 @@ def clean_line(text: str) -> str:
     return " | ".join(cell for cell in (_SPACES.sub(" ", part).strip() for part in text.split("\t")) if cell)
 
 
+class _Piece(NamedTuple):
+    """A line, or a part of it between block tags.
+
+    Attributes:
+        place: The line's place.
+        text: As printed.
+        words: Its cleaned words.
+        begins: Whether a new paragraph begins there.
+        is_prose: Whether it is no item of a list, no row of a table and no label.
+    """
+
+    place: str
+    text: str
+    words: str
+    begins: bool
+    is_prose: bool
+
+
 def _iter_blocks(lines: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
     """Place and cleaned text of the lines of each paragraph."""
-    block: list[tuple[str, str]] = []
-    for place, piece, begins in _iter_pieces(lines):
-        if block and begins and not (place != block[-1][0] and _is_continued(block[-1][1], piece)):
-            yield block
+    block: list[_Piece] = []
+    is_cut = False
+    for piece in _iter_pieces(lines):
+        if block and piece.begins and not (_is_continued(block[-1], piece) or (is_cut and _is_rest(block, piece))):
+            yield [(one.place, one.words) for one in block]
             block = []
-        if cleaned := clean_line(piece):
-            block.append((place, cleaned))
+        is_cut = piece.text == PAGE_BREAK or (is_cut and not piece.words)
+        if piece.words:
+            block.append(piece)
     if block:
-        yield block
+        yield [(one.place, one.words) for one in block]
 
 
-def _is_continued(before: str, after: str) -> bool:
+def _is_continued(before: _Piece, after: _Piece) -> bool:
     """Whether a blank line stands within a sentence, as a page break leaves it; the blank itself parts nothing."""
-    after = after.lstrip()
-    is_open = not before.endswith((".", "!", "?", ":", ";"))
-    return is_open and (not after or after[0].islower() or (bool(_UNENDED.search(before)) and not _ITEM.match(after)))
+    text = after.text.lstrip()
+    if before.place == after.place or before.words.endswith(_ENDS):
+        return False
+    return not text or text[0].islower() or (bool(_UNENDED.search(before.words)) and not _ITEM.match(text))
 
 
-def _iter_pieces(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, bool]]:
-    """Each line, or part of a line between block tags, and whether a new paragraph begins there."""
+def _is_rest(block: Sequence[_Piece], after: _Piece) -> bool:
+    """Whether the line behind a page's header or footer is the rest of a sentence that begins before it."""
+    is_sentence = block[0].is_prose and sum(len(piece.words.split()) for piece in block) >= _CUT_WORDS
+    return is_sentence and not block[-1].words.endswith(_ENDS) and after.is_prose
+
+
+def _iter_pieces(lines: Iterable[tuple[str, str]]) -> Iterator[_Piece]:
+    """Each line, or part of a line between block tags."""
     after_break = True
     for place, text in lines:
         for index, piece in enumerate(_BLOCK.split(text)):
-            blank = not piece.strip()
+            words = clean_line(piece)
+            label = find_label(words)
             alone = "\t" in piece.strip() or bool(_RULE.fullmatch(piece))
-            begins = after_break or index > 0 or blank or alone or bool(_ITEM.match(piece.lstrip()))
-            yield place, piece, begins or bool(_DATED.match(clean_line(piece)))
-            after_break = blank or alone
+            marked = alone or bool(_ITEM.match(piece.lstrip())) or label is not None
+            yield _Piece(place, piece, words, after_break or index > 0 or marked, bool(words) and not marked)
+            after_break = alone or bool(label and label.end == len(words))
 
 
-def _find_date(text: str, dates: Collection[str]) -> str:
-    """The date that a paragraph begins with, where it is one of those given, or ""."""
-    match = _DATED.match(text)
-    date = parse_date(match[1]) if match else ""
-    return date if date in dates else ""
+def _find_date(text: str, dates: Collection[str]) -> tuple[str, int]:
+    """The date that a paragraph begins with, where it is one of those given, or ""; and where its words begin."""
+    label = find_label(text)
+    return label if label and label.date in dates else ("", 0)

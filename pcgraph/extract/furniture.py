@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pcgraph.documents import Document, Line
+from pcgraph.documents.narrative import PAGE_BREAK
 from pcgraph.extract.clean import clean_text
 
 _PAGE = re.compile(r"^(?:page\s+\d{1,4}|(?:page\s+)?\d{1,4}\s+of\s+\d{1,4})$", re.IGNORECASE)
@@ -16,7 +17,7 @@ _REACH = 2
 
 
 def clear_furniture(document: Document) -> Document:
-    """The document with its running headers and footers as blank lines; line numbers stay.
+    """The document with its running headers and footers as blank lines, page breaks; line numbers stay.
 
     A footer is a line with a page number in a cell of its own (`Page 3 of 14`), or with words that
     stand with other numbers elsewhere. A header is a line that stands again and again beside footers.
@@ -31,7 +32,7 @@ def clear_furniture(document: Document) -> Document:
     texts = Counter(clean_text(filled[i].text) for i in set(near))
     headers = {i for i in near if i > min(footers) and texts[clean_text(filled[i].text)] > 1 and _is_running(filled[i])}
     cleared = {filled[i].number for i in headers | footers}
-    lines = tuple(replace(line, text="") if line.number in cleared else line for line in document.lines)
+    lines = tuple(replace(line, text=PAGE_BREAK) if line.number in cleared else line for line in document.lines)
     return replace(document, lines=lines)
 
 

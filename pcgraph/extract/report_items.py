@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pcgraph.documents import Line
 from pcgraph.extract.clean import clean_wording, is_footnote, is_rule, join_lines
+from pcgraph.extract.report_marks import learn_marks
 from pcgraph.extract.report_rows import (
     Layout,
     ReportItem,
@@ -18,12 +19,12 @@ from pcgraph.extract.report_rows import (
     find_columns,
     is_header,
     iter_candidates,
-    parse_rag,
 )
 
 _END = re.compile(r"^\W*(?:appendix|annex)\s+[A-Z0-9]+\W*$", re.IGNORECASE)
 _MAX_GAP = 3
 _MAX_WORDING_LINES = 12
+_KEY_LINES = 30
 
 
 def read_items(lines: Sequence[Line], start: int, hyphenated: frozenset[str], total: int) -> list[ReportItem]:
@@ -37,7 +38,8 @@ def read_items(lines: Sequence[Line], start: int, hyphenated: frozenset[str], to
     """
     stop = next((i for i in range(start, len(lines)) if _END.match(clean_wording(lines[i].text))), len(lines))
     columns = find_columns(lines[max(0, start - 1)])
-    layout = Layout(columns, find_codes(lines[start:stop], columns), hyphenated)
+    key = lines[:start] if start and is_header(lines[start - 1]) else lines[: start + _KEY_LINES]
+    layout = Layout(columns, find_codes(lines[start:stop], columns), hyphenated, learn_marks(key))
     candidates = list(iter_candidates(lines, start, stop, layout))
     items = _choose_numbered(candidates, lines, layout)
     items = _fill_gaps(items, candidates, lines, layout, total)
@@ -130,7 +132,7 @@ def _complete_row(item: ReportItem, lines: Sequence[Line], limit: int, layout: L
         if not item.wording:
             index = _skip_blank(lines, index, limit)
         last = min(limit, index + _MAX_WORDING_LINES)
-        while index < last and not lines[index].is_blank and not parse_rag(lines[index].text):
+        while index < last and not lines[index].is_blank and not layout.parse_rag(lines[index].text):
             if is_rule(lines[index].text) or _take_rest_with_rag(item, lines, index, layout):
                 break
             item.wording = join_lines(item.wording, clean_wording(lines[index].text), hyphenated=layout.hyphenated)
@@ -138,17 +140,17 @@ def _complete_row(item: ReportItem, lines: Sequence[Line], limit: int, layout: L
             index += 1
         index = _join_cut_wording(item, lines, index, limit, layout)
     after = _skip_blank(lines, index, limit)
-    if after < limit and not item.rag and (letter := parse_rag(lines[after].text)):
+    if after < limit and not item.rag and (letter := layout.parse_rag(lines[after].text)):
         item.rag = letter
-        item.row.append(after)
+        item.rag_line = after
 
 
 def _take_rest_with_rag(item: ReportItem, lines: Sequence[Line], index: int, layout: Layout) -> bool:
     """Take a line of cells that ends a wording, `rest⇥G`; whether the wording ends there in any case."""
     cells = lines[index].cells
-    if len(cells) == 2 and cells[0] and parse_rag(cells[1]):
+    if len(cells) == 2 and cells[0] and (letter := layout.parse_rag(cells[1])):
         item.wording = join_lines(item.wording, clean_wording(cells[0]), hyphenated=layout.hyphenated)
-        item.rag = parse_rag(cells[1])
+        item.rag = letter
         item.row.append(index)
     return len(cells) > 1
 
@@ -181,7 +183,7 @@ def find_narrative(item: ReportItem, lines: Sequence[Line]) -> tuple[int, int]:
     """
     inside = [
         line
-        for line in lines[item.row[-1] + 1 : item.end]
+        for line in lines[max(item.row[-1], item.rag_line) + 1 : item.end]
         if not (line.is_blank or is_rule(line.text) or is_header(line) or is_footnote(line.text))
     ]
     return (inside[0].number, inside[-1].number) if inside else (0, 0)

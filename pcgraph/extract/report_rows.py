@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pcgraph.documents import Line
 from pcgraph.extract.clean import clean_wording, is_rule, join_lines
 from pcgraph.extract.codes import find_leading_codes, looks_like_code, split_codes
+from pcgraph.extract.report_marks import LETTERS
 
 MIN_WORDS = 3
 """Fewer words are no deliverable."""
@@ -22,9 +23,8 @@ MIN_WORDS = 3
 _NUMBERED = re.compile(r"^(\d{1,5})[.)]?\s+(\S.*)$")
 _UNDOTTED = re.compile(r"^\d{1,5}\s+([A-Z][A-Za-z]+)\s+[A-Z‘'“\"]")
 _NUMBER = re.compile(r"^(\d{1,5})\s?[.)]?$")
-_RAG = re.compile(r"^\W*(g|a|r|w|green|amber|red|white)(?:\s?\(ns\))?\W*$", re.IGNORECASE)
-_TRAILING_RAG = re.compile(r"(?<=[.\w’'”)])\s+([GARW])$")
-_LETTERS = {"green": "G", "amber": "A", "red": "R", "white": "W"}
+_RAG = re.compile(r"^\W*(g|a|r|w|green|amber|red|white)(?:\s?\([a-z]{1,3}\))?\W*$", re.IGNORECASE)
+_TRAILING_RAG = re.compile(r"(?<=[.\w’'”)])\s+([A-Z]{1,3})$")
 _HEADINGS = {
     "number": re.compile(r"^(?:no|ref|number|#)\b\.?$", re.IGNORECASE),
     "responsible": re.compile(r"organisa|\blead\b|\bowner\b|responsib", re.IGNORECASE),
@@ -44,6 +44,7 @@ class ReportItem:
         wording: The deliverable as printed.
         rag: The letter printed, or "".
         row: Indexes of the lines that hold the row.
+        rag_line: Index of the line below that holds nothing but the letter, or -1.
         is_table: Whether it is printed as a table's row.
         place: Its number, restored where it is lost.
         end: Index of the line behind the item's last.
@@ -58,6 +59,7 @@ class ReportItem:
     is_table: bool
     place: int = 0
     end: int = 0
+    rag_line: int = -1
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -77,11 +79,23 @@ class Layout(NamedTuple):
         columns: Which cell holds what.
         codes: The responsibility codes that the report prints.
         hyphenated: The document's hyphenated words.
+        marks: The RAG letter of each further mark that the status key explains.
     """
 
     columns: Columns
     codes: frozenset[str]
     hyphenated: frozenset[str]
+    marks: Mapping[str, str]
+
+    def parse_rag(self, text: str) -> str:
+        """The RAG letter that a cell or line consists of, also by the key's own marks, or ""."""
+        return parse_rag(text) or self.marks.get(clean_wording(text).strip(" ()[]."), "")
+
+    def cut_rag(self, wording: str) -> tuple[str, str]:
+        """A wording without the RAG letter or mark that ends it, and the letter, or ""."""
+        match = _TRAILING_RAG.search(wording)
+        letters = {**self.marks, **{letter: letter for letter in LETTERS.values()}}
+        return (wording[: match.start()], letters[match[1]]) if match and match[1] in letters else (wording, "")
 
     def is_coded(self, responsible: str) -> bool:
         """Whether a responsibility cell holds codes and nothing else."""
@@ -115,7 +129,7 @@ def parse_rag(text: str) -> str:
     ('G', 'A', '')
     """
     match = _RAG.match(clean_wording(text))
-    return _LETTERS.get(match[1].lower(), match[1].upper()) if match else ""
+    return LETTERS.get(match[1].lower(), match[1].upper()) if match else ""
 
 
 def find_codes(lines: Sequence[Line], columns: Columns) -> frozenset[str]:
@@ -153,9 +167,9 @@ def iter_candidates(lines: Sequence[Line], start: int, stop: int, layout: Layout
             if last and _is_continuation(last, line, index, layout.columns):
                 _continue_row(last, line, index, layout)
                 continue
-            found = _read_table_row(line, index, layout.columns)
+            found = _read_table_row(line, index, layout)
         else:
-            found = _read_text_row(line, index, layout.codes)
+            found = _read_text_row(line, index, layout)
         if found and lone and not found.number:
             found.number, found.row = lone[0], [lone[1], *found.row]
         lone = None
@@ -168,7 +182,8 @@ def _get(cells: list[str], column: int | None) -> str:
     return "" if column is None or column >= len(cells) else cells[column]
 
 
-def _read_table_row(line: Line, index: int, columns: Columns) -> ReportItem | None:
+def _read_table_row(line: Line, index: int, layout: Layout) -> ReportItem | None:
+    columns = layout.columns
     cells = [clean_wording(cell) for cell in line.cells]
     number = _NUMBER.match(cells[columns.number])
     responsible, wording = _get(cells, columns.responsible), _get(cells, columns.wording)
@@ -176,7 +191,7 @@ def _read_table_row(line: Line, index: int, columns: Columns) -> ReportItem | No
         return None
     if not _looks_responsible(responsible):
         return None
-    rag = parse_rag(_get(cells, columns.rag))
+    rag = layout.parse_rag(_get(cells, columns.rag))
     return ReportItem(number[1] if number else "", responsible, wording, rag, [index], is_table=True)
 
 
@@ -199,21 +214,20 @@ def _continue_row(item: ReportItem, line: Line, index: int, layout: Layout) -> N
     cells = [clean_wording(cell) for cell in line.cells]
     item.responsible = f"{item.responsible} {_get(cells, layout.columns.responsible)}".strip()
     item.wording = join_lines(item.wording, _get(cells, layout.columns.wording), hyphenated=layout.hyphenated)
-    rag = parse_rag(_get(cells, layout.columns.rag))
+    rag = layout.parse_rag(_get(cells, layout.columns.rag))
     if rag and item.rag and rag != item.rag:
         item.notes.append(("statements-disagree", f"The row prints {item.rag} and {rag}; the first was kept."))
     item.rag = item.rag or rag
     item.row.append(index)
 
 
-def _read_text_row(line: Line, index: int, codes: frozenset[str]) -> ReportItem | None:
+def _read_text_row(line: Line, index: int, layout: Layout) -> ReportItem | None:
     text = clean_wording(line.text)
     match = _NUMBERED.match(text)
-    responsible, wording = find_leading_codes(match[2] if match else text, codes)
+    responsible, wording = find_leading_codes(match[2] if match else text, layout.codes)
     if wording and not re.match(r"[A-Z‘'“\"0-9]", wording):
         return None
     if not match and not (responsible and len(wording.split()) >= MIN_WORDS):
         return None
-    rag = _TRAILING_RAG.search(wording)
-    wording = wording[: rag.start()] if rag else wording
-    return ReportItem(match[1] if match else "", responsible, wording, rag[1] if rag else "", [index], is_table=False)
+    wording, rag = layout.cut_rag(wording)
+    return ReportItem(match[1] if match else "", responsible, wording, rag, [index], is_table=False)

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from rapidfuzz import fuzz
+
 from pcgraph.model import SEPARATOR, Row, get_table
 from pcgraph.names import to_name_key
 
 BY_RULE = "rule"
+
+_ALIKE = 85.0
+"""From this resemblance (Indel, 0 to 100) two words may be one, misspelt."""
 
 Tables = Mapping[str, Sequence[Row]]
 
@@ -47,7 +52,8 @@ class Register:
         """The id of the entity that a proposed row stands for; "" where a person ruled it out."""
         if row["id"] in self._rows:
             return self.follow(row["id"])
-        known = next((self._by_key[key] for key in map(to_name_key, iter_names(row)) if key in self._by_key), None)
+        near = (self._by_key[key] for key in map(to_name_key, iter_names(row)) if key in self._by_key)
+        known = next((entity for entity in near if _may_be_one(row, self._rows[entity])), None)
         if known is not None:
             return self.follow(known)
         return "" if row["id"] in self._old else row["id"]
@@ -129,11 +135,29 @@ def _join_proposals(rows: Sequence[Row]) -> dict[str, Row]:
     by_key: dict[str, str] = {}
     for row in sorted(rows, key=lambda row: (-len(list(iter_names(row))), row["id"])):
         keys = [to_name_key(name) for name in iter_names(row)]
-        first = next((by_key[key] for key in keys if key in by_key), row["id"])
+        near = (by_key[key] for key in keys if key in by_key)
+        first = next((one for one in near if _may_be_one(joined[one], row)), row["id"])
         joined[row["id"]] = joined[first] = _join(joined[first], row) if first in joined else row
         for key in keys:
             by_key.setdefault(key, first)
     return {old: joined[row["id"]] for old, row in joined.items()}
+
+
+def _may_be_one(first: Row, second: Row) -> bool:
+    """Whether two rows that share a name may be one entity: two bodies can have one acronym.
+
+    They are two where only short forms are shared and their full names, of as many words, begin with
+    different ones: Ashfield District Council (ADC), Amber District Council (ADC).
+    """
+    keys = [{to_name_key(name) for name in iter_names(row)} for row in (first, second)]
+    if to_name_key(first["name"]) in keys[1] or to_name_key(second["name"]) in keys[0]:
+        return True
+    words, others = (_split(row["name"]) for row in (first, second))
+    return len(words) != len(others) or fuzz.ratio(words[0], others[0]) >= _ALIKE
+
+
+def _split(name: str) -> list[str]:
+    return [key for word in name.split() if (key := to_name_key(word)) not in ("", "the")] or [""]
 
 
 def _join(first: Row, second: Row) -> Row:

@@ -34,8 +34,9 @@ class Resemblance(NamedTuple):
 def find_resembling(row: Row, known: Sequence[Row]) -> Resemblance | None:
     """The entity that a proposed one resembles most, or None.
 
-    Names are compared letter by letter without case, spaces and hyphens (Indel similarity, as
-    rapidfuzz's `ratio`), and an acronym with the initials of a longer name.
+    Names are compared word by word without case and hyphens (Indel similarity, as rapidfuzz's
+    `ratio`) and are as alike as their least alike word: `District Council` makes no two councils one.
+    An acronym is compared with the initials of a longer name.
 
     Args:
         row: The proposal.
@@ -50,10 +51,19 @@ def _iter_spelt_alike(row: Row, others: Iterable[Row]) -> Iterable[Resemblance]:
     names = [(name, other["id"]) for other in others for name in iter_names(other)]
     keys = [to_name_key(name) for name, _ in names]
     for name in iter_names(row):
-        best = process.extractOne(to_name_key(name), keys, scorer=fuzz.ratio, score_cutoff=100 * THRESHOLD)
-        if best:
-            other, entity = names[best[2]]
-            yield Resemblance(entity, round(best[1] / 100, 2), f"“{name}” is spelt almost like “{other}”.")
+        near = process.extract(to_name_key(name), keys, scorer=fuzz.ratio, score_cutoff=100 * THRESHOLD, limit=None)
+        for _, _, place in near:
+            other, entity = names[place]
+            if (score := _compare(name, other)) >= THRESHOLD:
+                yield Resemblance(entity, round(score, 2), f"“{name}” is spelt almost like “{other}”.")
+
+
+def _compare(first: str, second: str) -> float:
+    """The share of letters in common of the least alike words; of the whole names where the words are not as many."""
+    words, others = ([key for part in name.split() if (key := to_name_key(part))] for name in (first, second))
+    if len(words) != len(others):
+        words, others = [to_name_key(first)], [to_name_key(second)]
+    return min(fuzz.ratio(word, other) / 100 for word, other in zip(words, others, strict=True))
 
 
 def _iter_initials(row: Row, others: Iterable[Row]) -> Iterable[Resemblance]:

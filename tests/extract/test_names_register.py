@@ -82,3 +82,16 @@ def test_proposals_taken_as_register_find_the_same_mentions() -> None:
         (one.surface, one.entity) for one in first.mentions
     ]
     assert second.proposals == ()
+
+
+def test_acronym_that_a_document_spells_out_as_another_body_is_that_bodys() -> None:
+    ashfield = make_row("ashfield", "partner", "Ashfield District Council", acronym="ADC")
+    found = read("Amber District Council (ADC) met. The ADC was late.", register=[ashfield])
+    assert {one.entity for one in found.mentions} == {"amber-district-council"}
+    assert [(row["name"], row["acronym"]) for row in found.proposals] == [("Amber District Council", "ADC")]
+
+
+def test_acronym_stays_the_registers_when_a_document_spells_it_out_a_little_otherwise() -> None:
+    known = make_row("sarc", "partner", "Sexual Assault Referral Centre", acronym="SARC")
+    found = read("The Sexual Abuse Referral Centre (SARC) opened. The SARC is full.", register=[known])
+    assert [one.entity for one in found.mentions if one.surface == "SARC"] == ["sarc", "sarc"]

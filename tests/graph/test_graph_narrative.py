@@ -56,19 +56,27 @@ def test_date_holds_for_every_paragraph_until_the_next() -> None:
         "Before.", "**Update 28.3.20:** a.", "", "b.", "", "Update October 2019:", "c.", "7.10.20 HK: d.", dates=dates
     ) == [
         ("1", "", "Before."),
-        ("2", "2020-03-28", "Update 28.3.20: a."),
+        ("2", "2020-03-28", "a."),
         ("4", "2020-03-28", "b."),
-        ("6-7", "2019-10", "Update October 2019: c."),
-        ("8", "2020-10-07", "7.10.20 HK: d."),
+        ("7", "2019-10", "c."),
+        ("8", "2020-10-07", "d."),
     ]
 
 
 def test_date_within_a_paragraph_holds_for_that_remark_alone() -> None:
     dates = ("2020-03-28", "2019-10-03")
     assert cut("Update 28.3.20: a. Update 03/10/2019 - b.", "", "c.", dates=dates) == [
-        ("1", "2020-03-28", "Update 28.3.20: a."),
-        ("1", "2019-10-03", "Update 03/10/2019 - b."),
+        ("1", "2020-03-28", "a."),
+        ("1", "2019-10-03", "b."),
         ("3", "2020-03-28", "c."),
+    ]
+
+
+def test_label_alone_at_the_end_of_a_paragraph_dates_what_follows() -> None:
+    dates = ("2020-03-28", "2019-10-03")
+    assert cut("Update 28.3.20: a. Update 03/10/2019:", "", "c.", dates=dates) == [
+        ("1", "2020-03-28", "a."),
+        ("3", "2019-10-03", "c."),
     ]
 
 
@@ -176,10 +184,10 @@ def test_passages_stand_in_the_passages_graph_of_their_document() -> None:
             1,
             "13",
             "2023-10-12",
-            "Update 12.10.23 DM: Patrols on market days continue & were extended to Saturdays.",
+            "Patrols on market days continue & were extended to Saturdays.",
         ),
         ("1", 2, "13", "2023-10-12", "Write to [e-mail address] or ring [telephone number] to take part."),
-        ("1", 3, "15", "2023-07-04", "Update 4.7.23 DM: Twelve shops joined the radio link."),
+        ("1", 3, "15", "2023-07-04", "Twelve shops joined the radio link."),
         ("1", 4, "17", "2023-07-04", "Two of them have cameras that the Force can see"),
         ("1", 5, "18", "2023-07-04", "Figures: 1,204 visits, 37 offences (2022-23: 52)"),
         (
@@ -187,7 +195,7 @@ def test_passages_stand_in_the_passages_graph_of_their_document() -> None:
             1,
             "21-22",
             "2023-10",
-            "October 2023: The barn-watch scheme waits for its vehicle. Westmarch County Council (WCC) pays £12,500"
+            "The barn-watch scheme waits for its vehicle. Westmarch County Council (WCC) pays £12,500"
             ' for Barn Watch, which Harbour Trust will run from the spring. alert("x")',
         ),
         (

@@ -65,7 +65,7 @@ def test_evidence_of_a_deliverable_shows_the_parts_that_its_updates_name(capsys:
         ("judged, proposed", "part: is funded", "barn-watch", "Barn Watch", "21"),
         ("judged, proposed", "part: is mentioned", "westmarch-county-council", "WCC", "21"),
     ]
-    assert parts[1]["sentence"] == "October 2023: The «barn-watch scheme» waits for its vehicle."
+    assert parts[1]["sentence"] == "The «barn-watch scheme» waits for its vehicle."
     assert err == ""
 
 
@@ -73,7 +73,7 @@ def test_evidence_shows_the_sentence_that_prints_a_figure(capsys: Capture, data:
     _, out, _ = call(capsys, "evidence", "t2-2023q2/1", "--format", "json", "--data", data)
     figures = {row["label"]: row["sentence"] for row in json.loads(out) if row["property"] == "figure"}
     assert figures == {
-        "12: shops in the radio link": "Update 4.7.23 DM: «Twelve» shops joined the radio link.",
+        "12: shops in the radio link": "«Twelve» shops joined the radio link.",
         "37: offences": "Figures: 1,204 visits, «37» offences (2022-23: 52)",
         "52: offences (2022-23)": "Figures: 1,204 visits, 37 offences (2022-23: «52»)",
         "1,204: visits": "Figures: «1,204» visits, 37 offences (2022-23: 52)",

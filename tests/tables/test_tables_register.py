@@ -80,3 +80,25 @@ def test_parts_of_a_person_follow_same_as_and_are_never_lost() -> None:
 def test_of_that_is_no_entity_is_left_empty() -> None:
     entities, parts = resolve([entity("a", "A")], [part("a", of="nobody")], [])
     assert (list(entities), parts) == (["a"], [("a", "")])
+
+
+def test_two_councils_that_share_an_acronym_stay_two() -> None:
+    ashfield = entity("ashfield", "Ashfield District Council", acronym="ADC")
+    amber = entity("amber", "Amber District Council", acronym="ADC")
+    entities, parts = resolve([ashfield, amber], [part("ashfield"), part("amber", line="9")], [])
+    assert list(entities) == ["amber", "ashfield"]
+    assert parts == [("amber", ""), ("ashfield", "")]
+    known = {**ashfield, "by": "office", "status": "agreed"}
+    assert resolve([amber], [part("amber")], [known])[1] == [("amber", "")]
+
+
+def test_one_body_that_two_documents_name_in_other_words_is_one_by_its_acronym() -> None:
+    first = entity("sarc", "Sexual Abuse Referral Centre", acronym="SARC")
+    second = entity("sarc-2", "Sexual Assault Referral Centre", acronym="SARC")
+    assert list(resolve([first, second], [], [])[0]) == ["sarc"]
+
+
+def test_misprint_that_a_person_added_as_alias_leads_to_the_name() -> None:
+    known = entity("mansfield", "Mansfield District Council", aliases="Manfield District Council", by="office")
+    proposed = entity("manfield", "Manfield District Council", acronym="MDC")
+    assert resolve([proposed], [part("manfield")], [known])[1] == [("mansfield", "")]

@@ -79,3 +79,50 @@ def test_repeated_paragraphs_of_a_next_quarter_are_told_and_dated_as_old(tmp_pat
     ]
     assert len(dates) > 20
     assert max(dates) < "2023-12"
+
+
+REPORT = """POLICE AND CRIME DELIVERY PLAN (2022-23)
+STRATEGIC THEME 2 UPDATE (Qtr {quarter})
+THEME 2: STANDING BY VICTIMS
+No\tOrganisation\tSPECIFIC DELIVERABLES\tRAG Status
+1\tAD\tInvest in refuges for survivors of abuse\tG
+
+{refuges}
+
+2\tForce\tRaise awareness of hate crime in towns\tG
+
+{awareness}
+"""
+CUT = "Awareness Week was marked with stalls in Brackwater market, which"
+REST = "Stand Together Haldershire helped to staff."
+
+
+def ingest_quarters(folder: Path, second: tuple[str, str], third: tuple[str, str]) -> list[tuple[str, str, str, str]]:
+    files = [folder / "t2-2022q2.txt", folder / "t2-2022q3.txt"]
+    for quarter, (refuges, awareness) in zip((2, 3), (second, third), strict=True):
+        text = REPORT.format(quarter=quarter, refuges=refuges, awareness=awareness)
+        files[quarter - 2].write_text(text, encoding="utf-8")
+    ingest(files, folder / "data")
+    tables, _ = read_tables(folder / "data")
+    return [(one["update"], one["line"], one["as_of"], one["repeats"]) for one in tables["passages"]]
+
+
+def test_paragraph_is_the_same_whether_its_label_stands_on_a_line_of_its_own_or_not(tmp_path: Path) -> None:
+    words = "The Commissioner has paid for three refuges."
+    alone, inline = f"Update 6.10.22 AD:\n\n{words}", f"<p><b>Update 6.10.22 AD:</b> {words}</p>"
+    assert ingest_quarters(tmp_path, (alone, f"{CUT} {REST}"), (inline, "Lessons were given in schools.")) == [
+        ("t2-2022q2/1", "9", "2022-10-06", ""),
+        ("t2-2022q2/2", "13", "", ""),
+        ("t2-2022q3/1", "7", "2022-10-06", "t2-2022q2"),
+        ("t2-2022q3/2", "11", "", ""),
+    ]
+
+
+def test_paragraph_is_the_same_when_page_furniture_cuts_it(tmp_path: Path) -> None:
+    furniture = "Police and Crime Plan 2022-25\tPage 4 of 7"
+    cut = f"{CUT}\n\n{furniture}\n\n{REST}"
+    old, new = "Three refuges were paid for.", "Four refuges were paid for."
+    assert ingest_quarters(tmp_path, (old, f"{CUT} {REST}"), (new, cut))[2:] == [
+        ("t2-2022q3/1", "7", "", ""),
+        ("t2-2022q3/2", "11-15", "2022-09-30", "t2-2022q2"),
+    ]

@@ -19,7 +19,7 @@ from pcgraph.extract.names.pairs import learn_pairs
 from pcgraph.extract.names.place import Place, to_place
 from pcgraph.extract.names.proposals import to_force_row, to_office_row, to_row, to_unique_ids
 from pcgraph.extract.names.read import iter_sightings
-from pcgraph.extract.names.register import Own, find_alike, find_own, find_rejected, iter_forms
+from pcgraph.extract.names.register import Own, drop_redefined, find_alike, find_own, find_rejected, iter_forms
 from pcgraph.extract.names.shortened import count_runs, cut_schemes, iter_shortened
 from pcgraph.extract.names.spelt import iter_defined, iter_spelt, iter_topical, learn_acronyms, read_definitions
 from pcgraph.extract.texts import Text
@@ -36,9 +36,11 @@ def find_in_texts(
     area = learn_area(line.text for line in document.lines)
     places = [to_place(number, text.words) for number, text in enumerate(texts)]
     barred: Marks = [[False] * len(place.words) for place in places]
-    forms = list(iter_forms(register))
+    definitions = read_definitions(places)
+    forms = drop_redefined(list(iter_forms(register)), definitions)
     known = list(_iter_formed(texts, places, FormIndex(forms), barred))
-    candidates = _recognise(texts, places, area, barred, find_rejected(register))
+    unknown = [one for one in definitions if not _is_barred(one, places, barred)]
+    candidates = _recognise(texts, places, area, unknown, barred, find_rejected(register))
     named = _name(candidates, register, forms)
     new = [form for entity, candidate in named for form in _iter_candidate_forms(entity, candidate)]
     new += _iter_short_forms(named, area)
@@ -63,10 +65,14 @@ def _iter_formed(texts: Sequence[Text], places: Sequence[Place], index: FormInde
 
 
 def _recognise(
-    texts: Sequence[Text], places: Sequence[Place], area: Area, barred: Marks, rejected: set[str]
+    texts: Sequence[Text],
+    places: Sequence[Place],
+    area: Area,
+    definitions: Sequence[Definition],
+    barred: Marks,
+    rejected: set[str],
 ) -> list[Candidate]:
     """What the texts name beside what the register knows, and is sure enough to be proposed."""
-    definitions = [one for one in read_definitions(places) if not _is_barred(one, places, barred)]
     acronyms = learn_acronyms(definitions, places, area)
     sightings = [*iter_defined(definitions, places, acronyms), *iter_topical(definitions, places, acronyms)]
     pairs = learn_pairs([place.words for place in places], area.words)

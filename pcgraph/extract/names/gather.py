@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pcgraph.extract.names.heads import find_head_word, to_singular
+from pcgraph.extract.names.lexicon import is_listed
+from pcgraph.extract.names.misprints import are_one_name
 from pcgraph.extract.names.national import find_national
 from pcgraph.extract.names.sighting import Sighting
 from pcgraph.names import to_name_key
@@ -165,33 +168,39 @@ def _spell_out(key: str, area: frozenset[str]) -> str:
 
 
 def _join_misprinted(groups: dict[str, Candidate], area: frozenset[str]) -> None:
-    """Join long names that differ by a letter or two, where they are of one kind and of one part of the area."""
-    pairs = ((_cut_area(groups[key].name, area), key) for key in groups)
-    sorted_pairs = sorted(pair for pair in pairs if len(pair[0][0]) >= _LEAST_LENGTH)
-    for place, (first, key) in enumerate(sorted_pairs):
-        for second, other in sorted_pairs[place + 1 : place + 1 + _NEIGHBOURS]:
+    """Join long names of which one is a misprint, where they are of one kind and of one part of the area."""
+    pairs = sorted((_cut_area(groups[key].name, area), key) for key in groups)
+    long = [pair for pair in pairs if len(pair[0].key) >= _LEAST_LENGTH]
+    for place, (first, key) in enumerate(long):
+        for second, other in long[place + 1 : place + 1 + _NEIGHBOURS]:
             here = key in groups and other in groups and groups[key].kind == groups[other].kind
             if here and _are_alike(first, second):
                 _join(groups, key, [key, other])
 
 
-def _cut_area(name: str, area: frozenset[str]) -> tuple[str, str]:
-    """A name's key without the area's words, and these words."""
+class _Cut(NamedTuple):
+    """A name without the area's words: its key, these words, and the name."""
+
+    key: str
+    area: str
+    name: str
+
+
+def _cut_area(name: str, area: frozenset[str]) -> _Cut:
     words = name.split()
     within = [word for word in words if word.casefold() in area]
-    return to_key(" ".join(word for word in words if word not in within)), " ".join(within).casefold()
+    kept = " ".join(word for word in words if word not in within)
+    return _Cut(to_key(kept), " ".join(within).casefold(), kept)
 
 
-def _are_alike(first: tuple[str, str], second: tuple[str, str]) -> bool:
+def _are_alike(first: _Cut, second: _Cut) -> bool:
+    """Whether either name may be a misprint of the other."""
     from rapidfuzz import fuzz
 
-    if first[1] and second[1] and first[1] != second[1]:
+    if (first.area and second.area and first.area != second.area) or fuzz.ratio(first.key, second.key) < _LEAST_ALIKE:
         return False
-    return fuzz.ratio(first[0], second[0]) >= _LEAST_ALIKE and not _differ_by_number(first[0], second[0])
-
-
-def _differ_by_number(first: str, second: str) -> bool:
-    return [char for char in first if char.isdigit()] != [char for char in second if char.isdigit()]
+    pairs = ((first.name, second.name), (second.name, first.name))
+    return any(are_one_name(printed, right, is_known=is_listed) for printed, right in pairs)
 
 
 def _join(groups: dict[str, Candidate], into: str, keys: Sequence[str]) -> None:

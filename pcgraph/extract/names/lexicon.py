@@ -131,15 +131,25 @@ def get_stop_keys() -> frozenset[str]:
 
 
 @cache
+def is_listed(word: str) -> bool:
+    """Whether a word stands in the list of ordinary English ones, by itself or by its stem.
+
+    >>> is_listed("Panels"), is_listed("Assocation")
+    (True, False)
+    """
+    fold = word.casefold()
+    stems = {fold, fold.removesuffix("s"), fold.removesuffix("es"), fold.removesuffix("ies") + "y"}
+    return not stems.isdisjoint(get_ordinary())
+
+
+@cache
 def is_ordinary(word: str) -> bool:
-    """Whether a word is an ordinary English one, also by its stem.
+    """Whether a word is an ordinary English one, also by its ending.
 
     >>> is_ordinary("Panels"), is_ordinary("Tarnwick")
     (True, False)
     """
     fold = word.casefold()
-    known = get_ordinary()
-    stems = {fold, fold.removesuffix("s"), fold.removesuffix("es"), fold.removesuffix("ies") + "y"}
-    if not stems.isdisjoint(known) or (len(fold) >= _LONG and fold.removesuffix("s").endswith(_ENDINGS)):
+    if is_listed(word) or (len(fold) >= _LONG and fold.removesuffix("s").endswith(_ENDINGS)):
         return True
     return "-" in fold and all(is_ordinary(part) for part in fold.split("-") if part)
