@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.bench import checking, ingest, names, propose, readers, start
+from tests.bench import checking, ingest, names, network, propose, readers, start
 
 BENCHMARKS = {
     "start": start.main,
@@ -11,6 +11,7 @@ BENCHMARKS = {
     "names": names.main,
     "checking": checking.main,
     "propose": propose.main,
+    "network": network.main,
 }
 
 chosen, *arguments = sys.argv[1:] or [""]
