@@ -19,6 +19,9 @@ from pcgraph.network.bipartite import (
     to_partner_outcomes,
     to_partner_programmes,
 )
+from pcgraph.network.diagram_matrix import to_partner_matrix
+from pcgraph.network.diagram_network import to_network_diagram
+from pcgraph.network.diagram_partners import to_partners_diagram
 from pcgraph.network.diagrams import to_leads_diagram, to_plan_diagram
 from pcgraph.network.export import export_network
 from pcgraph.network.findings import Findings
@@ -58,10 +61,13 @@ __all__ = [
     "to_measure_records",
     "to_memberships",
     "to_network",
+    "to_network_diagram",
     "to_only_tie_records",
     "to_partner_deliverables",
+    "to_partner_matrix",
     "to_partner_outcomes",
     "to_partner_programmes",
     "to_partner_records",
+    "to_partners_diagram",
     "to_plan_diagram",
 ]

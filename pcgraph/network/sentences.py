@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pcgraph.network.betweenness import Betweenness
@@ -29,13 +30,13 @@ def count_words(count: int, one: str, several: str = "") -> str:
 
 
 def join_words(words: Sequence[str], most: int = 0) -> str:
-    """Words in a row with "and" before the last; those above a number are counted.
+    """Words in a row with "and" before the last; those above a number are counted, unless it is one only.
 
-    >>> join_words(["a", "b", "c"]), join_words(["a", "b", "c", "d"], most=2)
+    >>> join_words(["a", "b", "c"], most=2), join_words(["a", "b", "c", "d"], most=2)
     ('a, b and c', 'a, b and 2 more')
     """
     shown = list(words)
-    if most and len(words) > most:
+    if most and len(words) > most + 1:
         shown = [*words[:most], f"{len(words) - most:,} more"]
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
 
@@ -63,16 +64,16 @@ def describe_scope(parts: Parts, scope: Scope, *, partners: int) -> str:
     """
     papers = join_words(parts.documents, most=_MOST_PAPERS)
     sentences = [*scope.notes, f"In the papers read so far: {papers}; no mention is not no work."]
-    sentences.append(_describe_review(parts))
+    sentences.append(describe_review(parts))
     if len({parts.things[part.deliverable].plan for part in parts.parts}) > 1:
-        sentences.append("A deliverable that goes on in a later plan counts once in each plan; --plan narrows.")
+        sentences.append("A deliverable that goes on in a later plan counts once in each plan.")
     if partners < SMALL_NETWORK:
         sentences.append(_SMALL)
     return " ".join(sentences)
 
 
-def _describe_review(parts: Parts) -> str:
-    """How much of it the office agreed to."""
+def describe_review(parts: Parts) -> str:
+    """How much of it the office agreed to: one sentence."""
     if parts.view == "stated":
         return _STATED
     agreed = sum(bool(part.proofs) and all(proof.is_agreed for proof in part.proofs) for part in parts.parts)
@@ -88,18 +89,24 @@ def describe_partner(findings: Findings, one: PartnerMeasures) -> str:
     return " ".join(_iter_partner(findings, one))
 
 
-def _iter_partner(findings: Findings, one: PartnerMeasures) -> Iterator[str]:
+def describe_help(findings: Findings, one: PartnerMeasures) -> str:
+    """With how many deliverables a partner is named, and with how many others it shares them: one sentence."""
     things = findings.parts.things
     verb = "Named under" if findings.scope.view == "stated" else "Named as helping deliver"
     codes = [things[iri].id for iri in one.deliverables]
     if one.role == "alone":
-        yield f"{verb} {join_words(codes, most=_MOST_NAMES)}, where no other partner is named."
-        return
+        return f"{verb} {join_words(codes, most=_MOST_NAMES)}, where no other partner is named."
     themes = join_words([theme.rpartition("/")[2] for theme in one.themes])
     shared = "it" if len(codes) == 1 else "all of them" if one.strength == len(codes) else f"{one.strength} of them"
     others = count_words(one.reach, "other partner")
     where = f" in {themes}" if themes else ""
-    yield f"{verb} {count_words(len(codes), 'deliverable')}{where}; shares {shared} with {others}."
+    return f"{verb} {count_words(len(codes), 'deliverable')}{where}; shares {shared} with {others}."
+
+
+def _iter_partner(findings: Findings, one: PartnerMeasures) -> Iterator[str]:
+    yield describe_help(findings, one)
+    if one.role == "alone":
+        return
     if one.cut_off:
         yield _describe_only_link(findings, one)
     if one.betweenness >= 0.005:
@@ -168,18 +175,25 @@ def describe_betweenness(measured: Betweenness, size: int) -> str:
     )
 
 
-def describe_places(proofs: Iterable[Proof]) -> str:
+def describe_places(proofs: Iterable[Proof], *, most: int = 0) -> str:
     """Documents with the lines at which a link stands.
 
-    >>> describe_places([Proof("a", "12", "funds"), Proof("b", "3", "leads"), Proof("a", "9", "funds")])
-    'a lines 9, 12; b line 3'
+    Args:
+        proofs: Where it stands.
+        most: How many lines of a document to name; further ones are counted. All when 0.
+
+    >>> describe_places([Proof("a", "12", "funds"), Proof("b", "3", "leads"), Proof("a", "9-11", "funds")])
+    'a lines 9-11, 12; b line 3'
     """
     lines: dict[str, set[str]] = {}
     for proof in proofs:
         lines.setdefault(proof.document, set()).update(filter(None, [proof.line]))
-    return "; ".join(_describe_lines(document, lines[document]) for document in sorted(lines))
+    return "; ".join(_describe_lines(document, lines[document], most) for document in sorted(lines))
 
 
-def _describe_lines(document: str, lines: set[str]) -> str:
-    ordered = sorted(lines, key=lambda line: (line.zfill(8), line))
-    return f"{document} {'lines' if len(ordered) > 1 else 'line'} {', '.join(ordered)}" if ordered else document
+def _describe_lines(document: str, lines: set[str], most: int) -> str:
+    ordered = sorted(lines, key=lambda line: ([int(digits) for digits in re.findall(r"[0-9]+", line)], line))
+    if not ordered:
+        return document
+    shown = join_words(ordered, most=most) if 0 < most < len(ordered) - 1 else ", ".join(ordered)
+    return f"{document} {'lines' if len(ordered) > 1 else 'line'} {shown}"

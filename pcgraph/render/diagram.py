@@ -1,14 +1,19 @@
-"""A diagram: items in ordered columns, and the links between them."""
+"""A diagram: items in ordered columns or in groups, and the links between them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from pcgraph.errors import CallError
 
 MAX_ITEMS = 1_000
 """More items than this cannot be read as a picture."""
+
+Form = Literal["columns", "groups"]
+"""`columns`: boxes in columns, links from side to side with an arrow. `groups`: each column is a group,
+set as a ring of marks with their names outside; links have no direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +23,12 @@ class DiagramNode:
     Attributes:
         id: Its id, unique in the diagram, such as `2018-21/T3.3`.
         label: Its name in full; the picture wraps it, and shortens it where it is very long.
-        kind: What it is, in a word: the key, the filter and the table speak of it.
-        column: Its column, counted from 0.
+        kind: What it is, in a word: the key, the filter and the table speak of it. In a diagram of
+            groups, the name of its group.
+        column: Its column or group, counted from 0.
         detail: Further facts as pairs of name and value, shown in the table and on selection.
         status: A status in a word, such as Amber; may be empty.
+        strength: In a diagram of groups, how large its mark is: its area grows with it.
     """
 
     id: str
@@ -30,6 +37,7 @@ class DiagramNode:
     column: int
     detail: tuple[tuple[str, str], ...] = ()
     status: str = ""
+    strength: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +48,41 @@ class DiagramLink:
         source: The id of the item it leads from.
         target: The id of the item it leads to.
         label: What the link says, such as `led by`.
+        basis: What it rests on, in words such as `judged, proposed`: the key counts them; may be empty.
+        is_dashed: Whether it is drawn dashed, because nobody has confirmed it.
+        detail: Further facts as pairs of name and value, shown in the table of links.
+        width: How broad its line is, in pixels.
     """
 
     source: str
     target: str
     label: str
+    basis: str = ""
+    is_dashed: bool = False
+    detail: tuple[tuple[str, str], ...] = ()
+    width: float = 1.2
 
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """Items in ordered columns, and their links.
+    """Items in ordered columns or in groups, and their links.
 
     Attributes:
         title: What the diagram shows, one line.
         summary: What a reader must know of it, such as the papers read; one paragraph.
-        columns: The heading of each column, left to right.
+        columns: The heading of each column, left to right; of each group, in order.
         nodes: The items; their order is kept within a column where links allow.
         links: The links; there may be several between two items.
         ordered: Columns, counted from 0, whose items stay in the order given (by number, say);
             in the others they are put where links cross least.
+        form: How it is drawn.
+        is_dense: Whether items are set close together, without the word for their kind: the key says
+            which shape is which.
+        kinds: Kinds in the order of the key, so that each looks alike in several diagrams; those not named
+            come after them.
+        kind_word: What a kind is called, such as `Group`.
+        opens_with: The kinds shown on opening; all when empty. The tables of a page without scripts
+            and a static picture hold all.
     """
 
     title: str
@@ -67,6 +91,11 @@ class Diagram:
     nodes: tuple[DiagramNode, ...]
     links: tuple[DiagramLink, ...]
     ordered: tuple[int, ...] = ()
+    form: Form = "columns"
+    is_dense: bool = False
+    kinds: tuple[str, ...] = ()
+    kind_word: str = "Kind"
+    opens_with: tuple[str, ...] = ()
 
 
 def check_diagram(diagram: Diagram) -> None:

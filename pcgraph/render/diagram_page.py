@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 
 from jinja2 import Environment
 
-from pcgraph.render.diagram import Diagram, DiagramLink, DiagramNode, check_diagram
+from pcgraph.render.diagram import Diagram, DiagramLink, DiagramNode
 from pcgraph.render.label import FONT_SIZE
-from pcgraph.render.layout import LINE_HEIGHT, PADDING, STRIPE, Box, lay_out, measure_status
-from pcgraph.render.marks import KindMark, get_status_color, mark_kinds
+from pcgraph.render.layout import LINE_HEIGHT, PADDING, STRIPE, Box, get_padding, measure_status
+from pcgraph.render.layout_groups import GROUP_WIDTH, SLOT, Heading
+from pcgraph.render.marks import get_status_color
 from pcgraph.render.page import make_environment, make_frame, read_template_text
+from pcgraph.render.scene import Scene, make_scene
 from pcgraph.render.text import to_clean_text
 from pcgraph.render.vis import read_vis_script
 
 _Fields = dict[str, object]
+_Detail = tuple[tuple[str, str], ...]
 
-_SCRIPTS = ("sort.js", "diagram-draw.js", "diagram-view.js", "diagram-details.js", "diagram.js")
+_SCRIPTS = ("sort.js", "diagram-draw.js", "diagram-links.js", "diagram-view.js", "diagram-details.js", "diagram.js")
+
+_PLAIN_WIDTH = DiagramLink("", "", "").width
 
 _OPTIONS: _Fields = {
     "physics": {"enabled": False},
@@ -41,18 +45,13 @@ def render_diagram_html(diagram: Diagram) -> str:
         PcgraphError: The drawing library is missing or is another one than expected.
         ValueError: A link's end or a node's column is unknown, or two nodes have one id.
     """
-    check_diagram(diagram)
-    clean = _clean(diagram)
-    boxes = lay_out(clean)
-    order = {node_id: i for i, node_id in enumerate(boxes)}
-    nodes = sorted(clean.nodes, key=lambda node: order[node.id])
-    kinds = mark_kinds([node.kind for node in nodes])
+    scene = make_scene(diagram)
     environment = make_environment()
-    environment.globals.update(_make_context(clean, nodes, kinds, boxes))
+    environment.globals.update(_make_context(scene))
     return _build_with_pyvis(
         environment,
-        [_to_vis_node(i, node, boxes[node.id]) for i, node in enumerate(nodes)],
-        _to_vis_edges(clean.links, nodes),
+        [_to_vis_node(i, node, scene.boxes[node.id]) for i, node in enumerate(scene.nodes)],
+        _to_vis_edges(scene),
     )
 
 
@@ -73,51 +72,61 @@ def _build_with_pyvis(environment: Environment, nodes: list[_Fields], edges: lis
     return str(network.generate_html())
 
 
-def _clean(diagram: Diagram) -> Diagram:
-    """The diagram without characters that no page should get; ids stay as they are."""
-    nodes = tuple(
-        replace(
-            node,
-            label=to_clean_text(node.label),
-            kind=to_clean_text(node.kind),
-            status=to_clean_text(node.status),
-            detail=tuple((to_clean_text(name), to_clean_text(value)) for name, value in node.detail),
-        )
-        for node in diagram.nodes
-    )
-    links = tuple(replace(link, label=to_clean_text(link.label)) for link in diagram.links)
-    return replace(
-        diagram,
-        title=to_clean_text(diagram.title),
-        summary=to_clean_text(diagram.summary),
-        columns=tuple(map(to_clean_text, diagram.columns)),
-        nodes=nodes,
-        links=links,
-    )
-
-
-def _make_context(
-    diagram: Diagram, nodes: Sequence[DiagramNode], kinds: tuple[KindMark, ...], boxes: Mapping[str, Box]
-) -> _Fields:
+def _make_context(scene: Scene) -> _Fields:
     """What the template needs beside nodes and edges."""
+    diagram = scene.diagram
     frame = make_frame(
         diagram.title,
         styles=[read_template_text("page.css"), read_template_text("diagram.css")],
         scripts=[read_vis_script(), *map(read_template_text, _SCRIPTS)],
     )
+    is_grouped = diagram.form == "groups"
     return {
         "frame": frame,
         "summary": diagram.summary,
-        "kinds": kinds,
-        "items": _make_item_table(nodes),
+        "kinds": scene.kinds,
+        "notes": _find_notes(scene),
+        "key": scene.key,
+        "items": _make_item_table(scene),
         "links": _make_link_table(diagram),
         "picture": {
-            "kinds": [{"name": kind.name, "color": kind.color, "shape": kind.shape} for kind in kinds],
-            "columns": _find_column_places(diagram, boxes),
-            "width": max((box.width for box in boxes.values()), default=0),
-            "sizes": {"font": FONT_SIZE, "line": LINE_HEIGHT, "padding": PADDING, "stripe": STRIPE},
+            "kinds": [{"name": kind.name, "color": kind.color, "shape": kind.shape} for kind in scene.kinds],
+            "kindWord": diagram.kind_word,
+            "closed": _find_closed(scene),
+            "columns": [] if is_grouped else _find_column_places(diagram, scene.boxes),
+            "groups": [_to_group(heading, scene) for heading in scene.headings],
+            "isDirected": not is_grouped,
+            "slot": SLOT,
+            "width": max((box.width for box in scene.boxes.values()), default=0),
+            "sizes": {
+                "font": FONT_SIZE,
+                "line": LINE_HEIGHT,
+                "padding": PADDING,
+                "above": get_padding(diagram),
+                "stripe": STRIPE,
+            },
         },
     }
+
+
+def _find_notes(scene: Scene) -> dict[str, str]:
+    """For each kind that is a group, the group's heading."""
+    if scene.diagram.form == "columns":
+        return {kind.name: "" for kind in scene.kinds}
+    return {node.kind: scene.diagram.columns[node.column].removeprefix(f"{node.kind}: ") for node in scene.nodes}
+
+
+def _find_closed(scene: Scene) -> list[str]:
+    """The kinds that are hidden on opening."""
+    opens_with = scene.diagram.opens_with
+    return [kind.name for kind in scene.kinds if opens_with and kind.name not in opens_with]
+
+
+def _to_group(heading: Heading, scene: Scene) -> _Fields:
+    name = next(node.kind for node in scene.nodes if node.column == heading.column)
+    mark = next(kind for kind in scene.kinds if kind.name == name)
+    place: _Fields = {"x": heading.x, "y": heading.y, "width": GROUP_WIDTH, "lines": heading.lines}
+    return {"kind": name, "color": mark.color, "shape": mark.shape, **place}
 
 
 def _find_column_places(diagram: Diagram, boxes: Mapping[str, Box]) -> list[_Fields]:
@@ -140,6 +149,9 @@ def _to_vis_node(index: int, node: DiagramNode, box: Box) -> _Fields:
     }
     if node.detail:
         fields["detail"] = node.detail
+    if box.radius:
+        fields["radius"] = box.radius
+        fields["side"] = box.side
     if box.kind:
         fields["subtitle"] = box.kind
     if node.status:
@@ -149,22 +161,25 @@ def _to_vis_node(index: int, node: DiagramNode, box: Box) -> _Fields:
     return fields
 
 
-def _to_vis_edges(links: Sequence[DiagramLink], nodes: Sequence[DiagramNode]) -> list[_Fields]:
+def _to_vis_edges(scene: Scene) -> list[_Fields]:
     """Edges; `nth` counts those that join the same two items, so that none hides another."""
-    index = {node.id: i for i, node in enumerate(nodes)}
-    met: dict[tuple[str, str], int] = {}
+    index = {node.id: i for i, node in enumerate(scene.nodes)}
     edges: list[_Fields] = []
-    for i, link in enumerate(links):
-        pair = (min(link.source, link.target), max(link.source, link.target))
-        nth = met.get(pair, 0)
-        met[pair] = nth + 1
-        edges.append({"id": i, "from": index[link.source], "to": index[link.target], "word": link.label, "nth": nth})
+    for i, (link, nth) in enumerate(zip(scene.diagram.links, scene.counts, strict=True)):
+        fields: _Fields = {"id": i, "from": index[link.source], "to": index[link.target]}
+        fields |= {"word": link.label, "nth": nth}
+        fields |= {"basis": link.basis} if link.basis else {}
+        fields |= {"dashed": True} if link.is_dashed else {}
+        fields |= {"detail": link.detail} if link.detail else {}
+        fields |= {"width": link.width} if link.width != _PLAIN_WIDTH else {}
+        edges.append(fields)
     return edges
 
 
-def _make_item_table(nodes: Sequence[DiagramNode]) -> _Fields:
+def _make_item_table(scene: Scene) -> _Fields:
     """Headings and rows of every item: name, kind, status where there is one, each further fact, id."""
-    names = list(dict.fromkeys(name for node in nodes for name, _ in node.detail))
+    nodes = scene.nodes
+    names = _list_names(node.detail for node in nodes)
     has_status = any(node.status for node in nodes)
     status = ["Status"] if has_status else []
     rows = [
@@ -172,15 +187,38 @@ def _make_item_table(nodes: Sequence[DiagramNode]) -> _Fields:
             node.label,
             node.kind,
             *([node.status] if has_status else []),
-            *("; ".join(value for key, value in node.detail if key == name) for name in names),
+            *_pick(node.detail, names),
             to_clean_text(node.id),
         ]
         for node in nodes
     ]
-    return {"headings": ["Name", "Kind", *status, *names, "Id"], "rows": rows}
+    return {"headings": ["Name", scene.diagram.kind_word, *status, *names, "Id"], "rows": rows}
 
 
 def _make_link_table(diagram: Diagram) -> _Fields:
+    """Headings and rows of every link: its ends, what it says, what it rests on, each further fact."""
     labels = {node.id: node.label for node in diagram.nodes}
-    rows = [[labels[link.source], link.label, labels[link.target]] for link in diagram.links]
-    return {"headings": ["From", "Link", "To"], "rows": rows}
+    names = _list_names(link.detail for link in diagram.links)
+    has_basis = any(link.basis for link in diagram.links)
+    ends = ("One", "Other") if diagram.form == "groups" else ("From", "To")
+    rows = [
+        [
+            labels[link.source],
+            link.label,
+            labels[link.target],
+            *([link.basis] if has_basis else []),
+            *_pick(link.detail, names),
+        ]
+        for link in diagram.links
+    ]
+    return {"headings": [ends[0], "Link", ends[1], *(["Basis"] if has_basis else []), *names], "rows": rows}
+
+
+def _list_names(details: Iterable[_Detail]) -> list[str]:
+    """The name of each fact, in the order met."""
+    return list(dict.fromkeys(name for detail in details for name, _ in detail))
+
+
+def _pick(detail: _Detail, names: Sequence[str]) -> list[str]:
+    """The facts of one item or link under each name."""
+    return ["; ".join(value for key, value in detail if key == name) for name in names]

@@ -1,4 +1,4 @@
-"""Where each item stands: x by its column, y near what it is linked with, nothing overlapping."""
+"""Where each item of a diagram in columns stands: x by column, y near what it is linked with."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pcgraph.render.place import place_columns
 
 LINE_HEIGHT = 18
 PADDING = 9
+DENSE_PADDING = 5
 STRIPE = 28
 _MAX_LINES = 4
 _SIZES = {1: (360, 0), 2: (330, 300), 3: (270, 130), 4: (210, 72)}
@@ -28,6 +29,8 @@ class Box:
         height: Its height.
         lines: Its label, wrapped.
         kind: Its kind where the column holds several, else empty.
+        radius: How large its mark is, from middle to edge, in a diagram of groups; else 0.
+        side: On which side of its mark the label stands in a diagram of groups: -1 left, 1 right; else 0.
     """
 
     x: float
@@ -36,11 +39,14 @@ class Box:
     height: float
     lines: tuple[str, ...]
     kind: str
+    radius: float = 0
+    side: int = 0
 
 
 def lay_out(diagram: Diagram) -> dict[str, Box]:
     """Each item's box, by id; in each column from top to bottom."""
     width, gap = _SIZES.get(len(diagram.columns), _MANY)
+    padding = get_padding(diagram)
     nodes = {node.id: node for node in diagram.nodes}
     links = [(link.source, link.target) for link in diagram.links]
     columns: Columns = [[] for _ in diagram.columns]
@@ -49,7 +55,7 @@ def lay_out(diagram: Diagram) -> dict[str, Box]:
     columns = order_columns(columns, links, fixed=diagram.ordered)
     kinds = [{nodes[name].kind for name in column} for column in columns]
     boxes = {
-        name: _make_box(nodes[name], width, is_mixed=len(kinds[i]) > 1)
+        name: _make_box(nodes[name], width, padding, is_mixed=len(kinds[i]) > 1 and not diagram.is_dense)
         for i, column in enumerate(columns)
         for name in column
     }
@@ -62,12 +68,17 @@ def lay_out(diagram: Diagram) -> dict[str, Box]:
     return dict(sorted(placed.items(), key=lambda item: (item[1].x, item[1].y)))
 
 
-def _make_box(node: DiagramNode, width: int, *, is_mixed: bool) -> Box:
+def get_padding(diagram: Diagram) -> int:
+    """The room around the words in a box, in pixels."""
+    return DENSE_PADDING if diagram.is_dense else PADDING
+
+
+def _make_box(node: DiagramNode, width: int, padding: int, *, is_mixed: bool) -> Box:
     """A box of the right size, not yet placed."""
     lines = wrap_label(node.label, width - STRIPE - 2 * PADDING, max_lines=_MAX_LINES)
     count = len(lines) + is_mixed
     status = LINE_HEIGHT + 8 if node.status else 0
-    height = 2 * PADDING + count * LINE_HEIGHT + status
+    height = 2 * padding + count * LINE_HEIGHT + status
     # An even height keeps the edges on whole pixels.
     return Box(0, 0, width, height + height % 2, lines, node.kind if is_mixed else "")
 

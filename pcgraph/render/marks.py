@@ -39,17 +39,18 @@ class KindMark:
     count: int
 
 
-def mark_kinds(kinds: Sequence[str]) -> tuple[KindMark, ...]:
+def mark_kinds(kinds: Sequence[str], *, known: Sequence[str] = ()) -> tuple[KindMark, ...]:
     """A mark for each kind, in the order met; colour and shape together are its own up to 64 kinds.
 
     Args:
         kinds: The kind of every item.
+        known: Kinds that have the first marks, in this order, whether there are items of them or not.
     """
     marks = []
-    for i, name in enumerate(dict.fromkeys(kinds)):
+    for i, name in enumerate(dict.fromkeys((*known, *kinds))):
         shape = _SHAPES[(i + i // len(_COLORS)) % len(_SHAPES)]
         marks.append(KindMark(name, _COLORS[i % len(_COLORS)], shape, kinds.count(name)))
-    return tuple(marks)
+    return tuple(mark for mark in marks if mark.count)
 
 
 def get_status_color(status: str) -> str:

@@ -49,7 +49,7 @@ def test_partners_lists_each_with_its_sentence(run: Run, data: Path) -> None:
     assert "no mention is not no work" in err
     assert "A small network: ranks that lie close together mean little." in err
     assert "Of 8 links between partners and deliverables, the office agreed to 1; the rest is proposed" in err
-    assert "--plan narrows" in err
+    assert "counts once in each plan" in err
 
 
 def test_partners_shows_one_as_measured_in_the_whole(run: Run, data: Path) -> None:

@@ -1,12 +1,9 @@
 "use strict";
-/* How an item and the columns' headings are drawn on the canvas. */
+/* How items and headings are drawn on the canvas. */
 const pcDraw = (() => {
   const FAMILY = 'Arial, Helvetica, "Liberation Sans", sans-serif';
   const INK = "#14202b";
   const FADED = 0.35;
-  const LINE = "#7a8893";
-  const FAINT = "#e1e7eb";
-  const ARROW = 7;
   const BAND = 34;
 
   function roundedPath(ctx, x, y, width, height, radius) {
@@ -37,7 +34,7 @@ const pcDraw = (() => {
   function drawWords(ctx, node, box, kind, sizes) {
     const left = box.left + sizes.stripe + sizes.padding;
     const room = box.width - sizes.stripe - 2 * sizes.padding;
-    let middle = box.top + sizes.padding + sizes.line / 2;
+    let middle = box.top + sizes.above + sizes.line / 2;
     ctx.textBaseline = "middle";
     ctx.textAlign = "left";
     ctx.font = `${sizes.font}px ${FAMILY}`;
@@ -68,59 +65,42 @@ const pcDraw = (() => {
     ctx.stroke();
   }
 
-  /* From side to side; a link within a column bows out to its right. */
-  function findCurve(from, to, nth) {
-    const level = from.x === to.x;
-    const side = to.x > from.x ? 1 : -1;
-    const shift = (nth % 2 ? 1 : -1) * Math.ceil(nth / 2) * 9;
-    const start = { x: from.x + (level ? 1 : side) * from.boxWidth / 2, y: from.y + shift };
-    const end = { x: to.x + (level ? 1 : -side) * to.boxWidth / 2, y: to.y + shift };
-    const bend = level ? 40 + 12 * nth : Math.abs(end.x - start.x) * 0.5;
-    return { start, end, out: level ? bend : side * bend, into: level ? bend : -side * bend };
-  }
-
-  function drawArrow(ctx, x, y, side) {
-    ctx.beginPath();
-    ctx.moveTo(x, y);
-    ctx.lineTo(x + side * ARROW, y - ARROW / 2);
-    ctx.lineTo(x + side * ARROW, y + ARROW / 2);
-    ctx.fill();
-  }
-
-  function drawWord(ctx, word, curve) {
-    const room = Math.abs(curve.end.x - curve.start.x) - 40;
-    ctx.font = `14px ${FAMILY}`;
-    if (!word || ctx.measureText(word).width > room) return;
-    const [x, y] = [(curve.start.x + curve.end.x) / 2, (curve.start.y + curve.end.y) / 2];
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.lineJoin = "round";
-    ctx.lineWidth = 6;
-    ctx.strokeStyle = "#fff";
-    ctx.strokeText(word, x, y);
-    ctx.fillText(word, x, y);
-  }
-
-  /* state is "plain", "near" (of the chosen item) or "far". */
-  function drawLink(ctx, edge, from, to, state) {
-    const curve = findCurve(from, to, edge.nth);
-    const { start, end, out, into } = curve;
+  function drawMark(ctx, node, x, y, kind, sizes, look) {
+    const mark = pcLinks.findMark({ ...node, x, y });
+    const { radius, side, lines } = node;
+    ctx.globalAlpha = look.faded ? FADED : 1;
     ctx.save();
-    ctx.fillStyle = ctx.strokeStyle = { plain: LINE, near: INK, far: FAINT }[state];
-    ctx.lineWidth = state === "near" ? 2 : 1.2;
-    ctx.beginPath();
-    ctx.moveTo(start.x, start.y);
-    ctx.bezierCurveTo(start.x + out, start.y, end.x + into, end.y, end.x + Math.sign(into) * ARROW, end.y);
-    ctx.stroke();
-    drawArrow(ctx, end.x, end.y, Math.sign(into));
-    if (state === "near") drawWord(ctx, edge.word, curve);
+    ctx.translate(mark.x - radius, mark.y - radius);
+    ctx.scale(radius / 8, radius / 8);
+    const path = new Path2D(kind.shape);
+    ctx.lineJoin = "round";
+    ctx.lineWidth = (look.chosen ? 6 : 3) * 8 / radius;
+    ctx.strokeStyle = look.chosen ? INK : "#fff";
+    ctx.stroke(path);
+    ctx.fillStyle = kind.color;
+    ctx.fill(path);
     ctx.restore();
+    ctx.font = `${look.chosen ? "bold " : ""}${sizes.font}px ${FAMILY}`;
+    ctx.textAlign = side < 0 ? "right" : "left";
+    ctx.textBaseline = "middle";
+    const room = node.boxWidth - node.slot;
+    const start = x + side * (node.slot - node.boxWidth / 2);
+    lines.forEach((line, i) => {
+      const middle = y + (i - (lines.length - 1) / 2) * sizes.line;
+      const width = Math.min(room, ctx.measureText(line).width);
+      ctx.fillStyle = "#fff";
+      ctx.globalAlpha = 1;
+      ctx.fillRect(side < 0 ? start - width - 2 : start - 2, middle - sizes.line / 2, width + 4, sizes.line);
+      ctx.globalAlpha = look.faded ? FADED : 1;
+      ctx.fillStyle = INK;
+      ctx.fillText(line, start, middle, room);
+    });
   }
 
   /* look(id) says whether an item is chosen or faded at the moment. */
   function makeRenderer(node, kind, sizes, look) {
     return ({ ctx, x, y }) => ({
-      drawNode: () => drawBox(ctx, node, x, y, kind, sizes, look(node.id)),
+      drawNode: () => (node.radius ? drawMark : drawBox)(ctx, node, x, y, kind, sizes, look(node.id)),
       nodeDimensions: { width: node.boxWidth, height: node.boxHeight },
     });
   }
@@ -152,5 +132,25 @@ const pcDraw = (() => {
     ctx.restore();
   }
 
-  return { BAND, makeRenderer, drawLink, drawHeadings };
+  /* The shape and name of each group, above it. */
+  function drawGroupHeadings(ctx, headings, line) {
+    ctx.save();
+    ctx.font = `bold 14px ${FAMILY}`;
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    for (const { x, y, lines, color, shape } of headings) {
+      ctx.fillStyle = "#fff";
+      ctx.fillRect(x, y - line / 2, 22 + Math.max(...lines.map((words) => ctx.measureText(words).width)) + 2, line * lines.length);
+      ctx.save();
+      ctx.translate(x, y - 8);
+      ctx.fillStyle = color;
+      ctx.fill(new Path2D(shape));
+      ctx.restore();
+      ctx.fillStyle = INK;
+      lines.forEach((words, i) => ctx.fillText(words, x + 22, y + i * line));
+    }
+    ctx.restore();
+  }
+
+  return { BAND, FAMILY, makeRenderer, drawHeadings, drawGroupHeadings };
 })();

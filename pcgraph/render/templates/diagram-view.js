@@ -10,24 +10,29 @@ const pcView = (() => {
     "+": "in", "=": "in", "-": "out", 0: "fit", Home: "start",
   };
 
-  function findExtent(nodes) {
+  /* groups: those whose headings stand above their items. */
+  function findExtent(nodes, groups) {
     const extent = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-    for (const node of nodes) {
-      extent.left = Math.min(extent.left, node.x - node.boxWidth / 2 - MARGIN);
-      extent.right = Math.max(extent.right, node.x + node.boxWidth / 2 + MARGIN);
-      extent.top = Math.min(extent.top, node.y - node.boxHeight / 2 - MARGIN);
-      extent.bottom = Math.max(extent.bottom, node.y + node.boxHeight / 2 + MARGIN);
+    const include = (left, top, right, bottom) => {
+      extent.left = Math.min(extent.left, left - MARGIN);
+      extent.top = Math.min(extent.top, top - MARGIN);
+      extent.right = Math.max(extent.right, right + MARGIN);
+      extent.bottom = Math.max(extent.bottom, bottom + MARGIN);
+    };
+    for (const { x, y, boxWidth, boxHeight } of nodes) {
+      include(x - boxWidth / 2, y - boxHeight / 2, x + boxWidth / 2, y + boxHeight / 2);
     }
+    for (const { x, y, width } of groups) include(x, y - 9, x + width, y);
     return extent;
   }
 
-  /* extent is kept up to date by the page: it is that of what is shown. */
-  function makeView(network, holder, extent, font) {
+  /* extent is kept up to date by the page: it is that of what is shown. band: the height of the columns' headings. */
+  function makeView(network, holder, extent, font, band) {
     const wide = () => extent.right - extent.left;
     const tall = () => extent.bottom - extent.top;
     const smallest = SMALLEST_TEXT / font;
     const width = () => holder.clientWidth;
-    const height = () => holder.clientHeight - pcDraw.BAND;
+    const height = () => holder.clientHeight - band;
 
     function limit(middle, low, high, half) {
       if (high - low <= 2 * half) return (low + high) / 2;
@@ -36,11 +41,11 @@ const pcView = (() => {
 
     /* Shows the place as near to the middle as can be without leaving the picture. */
     function show(x, y, scale) {
-      const band = pcDraw.BAND / 2 / scale;
+      const shift = band / 2 / scale;
       const halfHeight = height() / 2 / scale;
       const fits = tall() <= 2 * halfHeight;
-      const middle = fits ? extent.top + halfHeight : limit(y + band, extent.top, extent.bottom, halfHeight);
-      const position = { x: limit(x, extent.left, extent.right, width() / 2 / scale), y: middle - band };
+      const middle = fits ? extent.top + halfHeight : limit(y + shift, extent.top, extent.bottom, halfHeight);
+      const position = { x: limit(x, extent.left, extent.right, width() / 2 / scale), y: middle - shift };
       network.moveTo({ position, scale, animation: false });
     }
 
@@ -100,15 +105,15 @@ const pcView = (() => {
     }
 
     /* No browser draws a canvas of any height. */
-    const heightAt = (pixels) => Math.min(16000, Math.ceil((pixels / wide()) * tall()) + pcDraw.BAND + 2);
+    const heightAt = (pixels) => Math.min(16000, Math.ceil((pixels / wide()) * tall()) + band + 2);
 
     return { moves, onWheel, onKey, reveal, heightAt };
   }
 
   /* A small picture needs no tall canvas. */
-  function fitHolder(holder, extent, font) {
+  function fitHolder(holder, extent, font, band) {
     const scale = Math.min(1, Math.max(SMALLEST_TEXT / font, holder.clientWidth / (extent.right - extent.left)));
-    const needed = Math.ceil((extent.bottom - extent.top) * scale) + pcDraw.BAND + 2;
+    const needed = Math.ceil((extent.bottom - extent.top) * scale) + band + 2;
     if (needed < holder.clientHeight) holder.style.height = `${needed}px`;
   }
 

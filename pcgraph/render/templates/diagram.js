@@ -10,7 +10,8 @@
   const MOST_FOUND = 8;
   /* Twice the width of A4 within its margins: the style sheet halves it, so that print is sharp. */
   const PRINT_WIDTH = 1360;
-  const hiddenKinds = new Set();
+  const band = picture.columns.length ? pcDraw.BAND : 0;
+  const hiddenKinds = new Set(picture.closed);
   let chosen = null;
   let near = null;
   let isAlone = false;
@@ -20,11 +21,16 @@
   const isLinkNear = (edge) => edge.from === chosen || edge.to === chosen;
   const look = (id) => ({ chosen: id === chosen, faded: near !== null && !near.has(id) });
 
-  for (const node of nodes) node.boxWidth = picture.width;
+  /* The groups of which something is shown; alone, items stand apart from their groups. */
+  function findShownGroups() {
+    return isAlone ? [] : picture.groups.filter((group) => !hiddenKinds.has(group.kind));
+  }
+
+  for (const node of nodes) Object.assign(node, { boxWidth: picture.width, slot: picture.slot });
   byId("workspace").hidden = false;
   const holder = byId("canvas");
-  const extent = pcView.findExtent(nodes);
-  pcView.fitHolder(holder, extent, picture.sizes.font);
+  const extent = pcView.findExtent(nodes.filter(isShown), findShownGroups());
+  pcView.fitHolder(holder, extent, picture.sizes.font, band);
   const screenHeight = holder.style.height;
   for (const node of nodes) {
     const kind = picture.kinds.find((one) => one.name === node.kind);
@@ -33,7 +39,7 @@
   }
   const nodeSet = new vis.DataSet(nodes);
   const network = new vis.Network(holder, { nodes: nodeSet, edges }, JSON.parse(data.options));
-  const view = pcView.makeView(network, holder, extent, picture.sizes.font);
+  const view = pcView.makeView(network, holder, extent, picture.sizes.font, band);
 
   /* The boxes' sizes are known; vis-network would guess them before the first drawing. */
   function fixSizes() {
@@ -54,7 +60,7 @@
       layers[chosen === null ? "plain" : isLinkNear(edge) ? "near" : "far"].push(edge);
     }
     for (const [state, layer] of Object.entries(layers)) {
-      for (const edge of layer) pcDraw.drawLink(ctx, edge, nodes[edge.from], nodes[edge.to], state);
+      for (const edge of layer) pcLinks.drawLink(ctx, edge, nodes[edge.from], nodes[edge.to], state);
     }
   }
 
@@ -73,11 +79,12 @@
       }
     }
     const shown = nodes.filter(isShown);
-    Object.assign(extent, pcView.findExtent(shown.length ? shown : nodes));
+    Object.assign(extent, pcView.findExtent(shown.length ? shown : nodes, findShownGroups()));
   }
 
   function markRows() {
-    for (const row of byId("items").tBodies[0].rows) {
+    for (const box of document.querySelectorAll(".kind input")) box.checked = !hiddenKinds.has(picture.kinds[box.value].name);
+  for (const row of byId("items").tBodies[0].rows) {
       row.classList.toggle("chosen", Number(row.dataset.index) === chosen);
       row.hidden = !isShown(nodes[row.dataset.index]);
     }
@@ -105,7 +112,7 @@
       return;
     }
     const node = nodes[chosen];
-    const place = pcDetails.describe(node, edges.filter(isLinkNear), (id) => goButton(nodes[id]));
+    const place = pcDetails.describe(node, edges.filter(isLinkNear), picture, (id) => goButton(nodes[id]));
     const alone = button(isAlone ? "Show the whole picture" : "Show only this and its links", "clear", () => {
       isAlone = !isAlone;
       choose(node.id, true);
@@ -139,6 +146,13 @@
     hiddenKinds.delete(name);
     const index = picture.kinds.findIndex((kind) => kind.name === name);
     document.querySelector(`.kind input[value="${index}"]`).checked = true;
+  }
+
+  function showAllKinds() {
+    picture.kinds.forEach((kind) => showKind(kind.name));
+    refresh();
+    view.moves.start();
+    find();
   }
 
   function filter(box) {
@@ -188,26 +202,31 @@
 
   function listen() {
     network.on("click", (event) => choose(event.nodes.length ? event.nodes[0] : null));
-    network.on("beforeDrawing", drawLinks);
+    network.on("beforeDrawing", (ctx) => {
+      drawLinks(ctx);
+      pcDraw.drawGroupHeadings(ctx, findShownGroups(), picture.sizes.line);
+    });
     network.on("afterDrawing", (ctx) => {
-      pcDraw.drawHeadings(ctx, network, picture.columns, holder.clientWidth);
+      if (band) pcDraw.drawHeadings(ctx, network, picture.columns, holder.clientWidth);
       holder.dataset.scale = network.getScale().toFixed(4);
     });
     document.querySelectorAll("[data-move]").forEach((one) => {
       one.addEventListener("click", () => view.moves[one.dataset.move]());
     });
     document.querySelectorAll(".kind input").forEach((box) => box.addEventListener("change", () => filter(box)));
+    byId("all-kinds")?.addEventListener("click", showAllKinds);
     byId("find").addEventListener("input", find);
     byId("find").addEventListener("keydown", onFindKey);
     window.addEventListener("beforeprint", () => resize(`${PRINT_WIDTH}px`, `${view.heightAt(PRINT_WIDTH)}px`, "fit"));
     window.addEventListener("afterprint", () => resize("", screenHeight, "start"));
   }
 
+  for (const box of document.querySelectorAll(".kind input")) box.checked = !hiddenKinds.has(picture.kinds[box.value].name);
   for (const row of byId("items").tBodies[0].rows) row.cells[0].replaceChildren(goButton(nodes[row.dataset.index]));
   fixSizes();
   makePictureReachable();
   listen();
-  report();
+  refresh();
   view.moves.start();
   network.redraw();
 })();
