@@ -28,6 +28,7 @@ docs: $(READY)
 	$(BIN)/python -m pcgraph.ontology_docs
 	$(BIN)/python -m pcgraph.query.docs
 	$(BIN)/python -m pcgraph.extract.parts.docs
+	$(BIN)/python -m pcgraph.network.docs
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench

@@ -124,8 +124,8 @@ def _describe_only_link(findings: Findings, one: PartnerMeasures) -> str:
 def _iter_role(one: PartnerMeasures) -> Iterator[str]:
     """Why it is a hub, and why a bridge where it is not for being an only link."""
     if one.role.startswith("hub") and one.position:
-        above = f"{one.position.deviation:.1f} standard deviations above the mean of group {one.group}"
-        yield f"A hub: its ties within its group lie {above}."
+        above = f"{one.position.deviation:.1f} standard deviations above the mean"
+        yield f"A hub: it has far more ties within group {one.group} than most of its members ({above})."
     if one.role.endswith("bridge") and one.position and not one.cut_off:
         yield f"A bridge: its ties are spread over the groups {join_words([str(n) for n in one.position.groups])}."
 
@@ -133,12 +133,11 @@ def _iter_role(one: PartnerMeasures) -> Iterator[str]:
 def describe_group(findings: Findings, group: Group) -> str:
     """What the members of a group share, and how sure the group is."""
     things, size = findings.parts.things, len(group.members)
-    shared = [f"{things[iri].id} ({count})" for iri, count in group.deliverables[:_MOST_NAMES]]
-    common = f"Members share {join_words(shared)}, with how many of the {size} help in brackets."
+    shared = [f"{things[iri].id} ({count} of {size} help)" for iri, count in group.deliverables[:_MOST_NAMES]]
     links = sum(count for _, count in group.themes)
     themes = [f"{count} in {theme.rpartition('/')[2]}" for theme, count in group.themes]
-    where = f" Of their {links} links with deliverables, {join_words(themes)}." if links else ""
-    return f"{common}{where} {_describe_sureness(findings, group)}"
+    where = f" Of their {links} links with deliverables, {join_words(themes)}." if len(themes) > 1 else ""
+    return f"Members share {join_words(shared)}.{where} {_describe_sureness(findings, group)}"
 
 
 def _describe_sureness(findings: Findings, group: Group) -> str:
@@ -160,9 +159,10 @@ def describe_only_tie(findings: Findings, tie: OnlyTie) -> str:
     if findings.partners[tie.partner].reach == findings.partners[tie.other].reach == 1:
         return f"{other} and {one} are named with each other only, by {through}."
     lost = [things[iri].label for iri in tie.cut_off]
+    if len(lost) == 1:
+        return f"{other} is linked with the rest only by {through}, which it shares with {one} and nobody else."
     names = join_words(lost, most=_MOST_NAMES)
-    verb = "is" if len(lost) == 1 else "are"
-    return f"{names} {verb} linked with the rest only by {through}, which {other} and {one} share with nobody else."
+    return f"{names} are linked with the rest only by {through}, which {other} and {one} share with nobody else."
 
 
 def describe_betweenness(measured: Betweenness, size: int) -> str:
@@ -175,25 +175,28 @@ def describe_betweenness(measured: Betweenness, size: int) -> str:
     )
 
 
-def describe_places(proofs: Iterable[Proof], *, most: int = 0) -> str:
+def describe_places(proofs: Iterable[Proof]) -> str:
     """Documents with the lines at which a link stands.
-
-    Args:
-        proofs: Where it stands.
-        most: How many lines of a document to name; further ones are counted. All when 0.
 
     >>> describe_places([Proof("a", "12", "funds"), Proof("b", "3", "leads"), Proof("a", "9-11", "funds")])
     'a lines 9-11, 12; b line 3'
     """
-    lines: dict[str, set[str]] = {}
-    for proof in proofs:
-        lines.setdefault(proof.document, set()).update(filter(None, [proof.line]))
-    return "; ".join(_describe_lines(document, lines[document], most) for document in sorted(lines))
+    lines: dict[str, list[str]] = {}
+    for document, line in list_places(proofs):
+        lines.setdefault(document, []).extend(filter(None, [line]))
+    return "; ".join(_describe_lines(document, lines[document]) for document in lines)
 
 
-def _describe_lines(document: str, lines: set[str], most: int) -> str:
-    ordered = sorted(lines, key=lambda line: ([int(digits) for digits in re.findall(r"[0-9]+", line)], line))
-    if not ordered:
-        return document
-    shown = join_words(ordered, most=most) if 0 < most < len(ordered) - 1 else ", ".join(ordered)
-    return f"{document} {'lines' if len(ordered) > 1 else 'line'} {shown}"
+def list_places(proofs: Iterable[Proof]) -> list[tuple[str, str]]:
+    """Each place at which a link stands once, as document and line, in the order of documents and lines."""
+    return sorted({(proof.document, proof.line) for proof in proofs}, key=_to_order)
+
+
+def _to_order(place: tuple[str, str]) -> tuple[str, list[int], str]:
+    """Sorts the places of a document by their numbers: 9-11 before 12, 52 before 52c3."""
+    document, line = place
+    return document, [int(digits) for digits in re.findall(r"[0-9]+", line)], line
+
+
+def _describe_lines(document: str, lines: Sequence[str]) -> str:
+    return f"{document} {'lines' if len(lines) > 1 else 'line'} {', '.join(lines)}" if lines else document

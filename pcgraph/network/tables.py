@@ -110,7 +110,8 @@ def to_group_records(findings: Findings) -> Records:
         for group in findings.groups
     )
     alone = sum(one.role == "alone" for one in findings.partners.values())
-    left_out = f" {count_words(alone, 'partner')} without a tie to another in no group." if alone else ""
+    verb = "is" if alone == 1 else "are"
+    left_out = f" {count_words(alone, 'partner')} without a tie to another {verb} in no group." if alone else ""
     note = f"{describe_findings(findings)} {_describe_method(findings)}{left_out}"
     return Records(to_title("Groups of partners", findings), _GROUP_COLUMNS, rows, note)
 

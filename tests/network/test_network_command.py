@@ -68,11 +68,11 @@ def test_groups_say_what_members_share(run: Run, data: Path) -> None:
     assert row["members"] == "Harbour Trust; Westmarch County Council"
     # the trust has four links in T2 and one in T1, the council two in T2
     assert row["sentence"] == (
-        "Members share 2023-24/T2.2 (2) and 2024-25/T2.3 (2), with how many of the 2 help in brackets. "
+        "Members share 2023-24/T2.2 (2 of 2 help) and 2024-25/T2.3 (2 of 2 help). "
         "Of their 7 links with deliverables, 6 in T2 and 1 in T1. "
         "Sure: in each of 20 runs, every member was with most of the others."
     )
-    assert "1 partner without a tie to another in no group." in err
+    assert "1 partner without a tie to another is in no group." in err
 
 
 def test_ties_say_what_rests_on_them(run: Run, data: Path) -> None:

@@ -106,12 +106,13 @@ def test_reliance_ranks_themes_by_how_much_rests_on_how_few() -> None:
     assert second.only == (("2020/T2.4", "Gorse"),)
     assert describe_reliance(parts, first) == (
         "4 partners are named with all of its 3 deliverables. Most often Cedar (3), Ash (2) and Birch (2); in all, as "
-        "if 3.6 partners were named equally often. If one partner left, Cedar, each of these 3 would lose one."
+        "if 3.6 partners were named equally often. If one partner left, Cedar, each of these 3 would lose a "
+        "partner."
     )
     assert describe_reliance(parts, second) == (
         "4 partners are named with all of its 2 deliverables. None is named with more than one of them. 1 deliverable "
         "has one partner only: 2020/T2.4 (Gorse). At least 2 partners would have to leave for each of these 2 to lose "
-        "one: always Gorse, and one more such as Dogwood. Of these, 1 would be left without a partner named."
+        "a partner: always Gorse, and one more such as Dogwood. 1 of them would then have no partner named."
     )
 
 
@@ -128,7 +129,7 @@ def test_reliance_of_outcomes_counts_those_without_a_partner_last() -> None:
     ]
     assert [describe_reliance(parts, one) for one in found] == [
         "Only Gorse is named, with 1 of the 2 deliverables that help it.",
-        "2 partners are named with the one deliverable that helps it. None is named with more than one of them.",
+        "2 partners are named with the one deliverable that helps it.",
         "No partner is named with the one deliverable that helps it.",
     ]
     rows = to_reliance_records(Reliances(found, Scope(), parts)).rows
@@ -188,8 +189,8 @@ def test_exposure_prints_sentences_with_evidence(run: Run, data: Path) -> None:
     assert row["sentence"] == (
         "2 partners are named with 3 of the 5 deliverables that help it. Most often Harbour Trust (3); in all, as if "
         "1.6 partners were named equally often. 2 deliverables have one partner only: 2023-24/T2.1 (Harbour Trust) and "
-        "2024-25/T2.1 (Harbour Trust). If one partner left, Harbour Trust, each of these 3 would lose one. Of these, "
-        "2 would be left without a partner named."
+        "2024-25/T2.1 (Harbour Trust). If one partner left, Harbour Trust, each of these 3 would lose a partner. "
+        "2 of them would then have no partner named."
     )
     assert row["status"] == "judged: 1 agreed, 4 proposed, not yet agreed by the office"
     assert row["evidence"] == "t2-2023q2 line 21; t2-2023q3 line 13; t2-2024q1 line 13"

@@ -10,12 +10,12 @@ from pcgraph.network.findings import Group
 from pcgraph.network.sentences import count_words, join_words
 
 _MOST_GROUPS = 8
-_MOST_NAMES = 3
+_MOST_NAMES = 2
 _HEADING = "### Groups\n"
 _WHAT = (
-    "Partners that work more with each other than with the rest, named by what most members share; in brackets how "
-    "many of them help. Groups are looked for {runs} times: “together” is in how many of these, on average, a member "
-    "was with most of the others."
+    "Partners that work more with each other than with the rest, named by what most members share, with how many of "
+    "them help in brackets. Groups were looked for {runs} times: “together” says in how many of these a member was "
+    "with most of the others, on average."
 )
 
 
@@ -28,8 +28,8 @@ def write_groups(material: Material) -> list[str]:
     single = [group for group in groups if len(group.deliverables) <= 1]
     lines = [_HEADING, f"{_WHAT.format(runs=material.findings.communities.runs)}\n"]
     lines += [_to_group(material, group) for group in several[:_MOST_GROUPS]]
-    if more := len(several) - _MOST_GROUPS:
-        lines += [f"- {count_words(more, 'more group')}: `pcgraph network groups`."] if more > 0 else []
+    if len(several) > _MOST_GROUPS:
+        lines.append(f"- {count_words(len(several) - _MOST_GROUPS, 'more group')}: `pcgraph network groups`.")
     return lines + _list_rest(material, single)
 
 
@@ -37,9 +37,8 @@ def _to_group(material: Material, group: Group) -> str:
     shared = join_words([f"{material.parts.things[iri].id} ({n})" for iri, n in group.deliverables[:_MOST_NAMES]])
     names = join_words(material.to_names(group.members), most=_MOST_NAMES)
     runs = material.findings.communities.runs
-    together = f"{round(group.sureness * runs, 1):g} of {runs}"
-    words = f"{len(group.members):,} partners: {names}. They share {shared}; together {together}."
-    return to_item(f"{group.name}.", words, material.list_proofs(group.members, [group.deliverables[0][0]]))
+    words = f"{names} share {shared}; together {round(group.sureness * runs, 1):g} of {runs}."
+    return to_item(group.name, words, material.list_proofs(group.members, [group.deliverables[0][0]]))
 
 
 def _list_rest(material: Material, single: Sequence[Group]) -> list[str]:
@@ -47,18 +46,19 @@ def _list_rest(material: Material, single: Sequence[Group]) -> list[str]:
     items = []
     if single:
         told = [_describe_single(material, group) for group in single]
+        more = "more " if len(single) < len(material.findings.groups) else ""
         verb = "is" if len(single) == 1 else "are each"
-        count = count_words(len(single), "group" if len(single) == len(material.findings.groups) else "more group")
-        words = f"{count} {verb} the partners of one deliverable: {join_words(told, most=_MOST_GROUPS)}."
-        items.append(f"- {to_text(words)}")
-    if alone := [one.partner.label for one in material.findings.partners.values() if one.role == "alone"]:
-        words = f"In no group, as nobody else is named with their deliverables: {join_words(alone, most=_MOST_GROUPS)}."
-        items.append(f"- {to_text(words)}")
+        words = f"{count_words(len(single), f'{more}group')} {verb} the partners of one deliverable: "
+        items.append(f"- {to_text(words + join_words(told, most=_MOST_GROUPS))}.")
+    if alone := sum(one.role == "alone" for one in material.findings.partners.values()):
+        words = f"{count_words(alone, 'partner')} {'is' if alone == 1 else 'are'} in no group"
+        items.append(f"- {words}: nobody else is named with their deliverables.")
     return items
 
 
 def _describe_single(material: Material, group: Group) -> str:
+    """A deliverable with how many are named with it, and where; the group's name where it has none."""
     shared = [iri for iri, _ in group.deliverables]
     places = say_places(material.list_proofs(group.members, shared))
     known = join_words(material.to_ids(shared)) or group.name
-    return " ".join(filter(None, (known, f"({'; '.join(filter(None, (f'{len(group.members):,}', places)))})")))
+    return f"{known} ({'; '.join(filter(None, (f'{len(group.members):,}', places)))})"

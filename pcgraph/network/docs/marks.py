@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pcgraph.network.parts import Proof
-from pcgraph.network.sentences import describe_places
+from pcgraph.network.sentences import describe_places, list_places
 from pcgraph.render.markdown_text import to_markdown
 
-_MOST_LINES = 4
+_MOST_PLACES = 2
 
 
 def to_text(words: str) -> str:
@@ -39,9 +39,20 @@ def to_source(proofs: Iterable[Proof]) -> str:
     return f"*{to_text(places)}*" if places else ""
 
 
-def say_places(proofs: Iterable[Proof]) -> str:
-    """Documents with the first of their lines."""
-    return describe_places(proofs, most=_MOST_LINES)
+def say_places(proofs: Iterable[Proof], *, most: int = _MOST_PLACES) -> str:
+    """The first places, by document and line; further ones are counted.
+
+    Args:
+        proofs: Where something stands.
+        most: How many places to name.
+
+    >>> say_places([Proof("a", "9", "leads"), Proof("a", "7", "leads"), Proof("b", "8", "leads")])
+    'a lines 7, 9 and 1 more'
+    """
+    places = list_places(proofs)
+    further = len(places) - most
+    shown = describe_places(Proof(document, line, "") for document, line in places[:most])
+    return f"{shown} and {further:,} more" if further > 0 else shown
 
 
 def to_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int] = ()) -> list[str]:

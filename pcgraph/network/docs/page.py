@@ -18,8 +18,8 @@ from pcgraph.tables import Dataset
 _HEADING = "## Who works with whom: what the tables show"
 _MADE = "Made by `python -m pcgraph.network.docs` from the tables: change them, not this section."
 _WHAT = (
-    "Two partners are connected where the papers name both as helping deliver one deliverable. A partner is an "
-    "organisation, or a partnership such as a board or panel. A place such as 52c3 is line 52, third cell."
+    "Two partners, organisations or partnerships, are connected where the papers name both as helping deliver one "
+    "deliverable. A place such as 52c3 is line 52, third cell."
 )
 _NOTHING = "The papers read so far name no partner as helping deliver a deliverable; no mention is not no work."
 

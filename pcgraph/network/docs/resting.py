@@ -13,8 +13,8 @@ from pcgraph.network.shared import shorten
 
 _MOST_ALONE = 15
 _MOST_OUTCOMES = 20
-_MOST_NAMES = 3
-_COLUMNS = ("outcome", "partners", "with", "reliance", "named most often", "where")
+_LONGEST = 40
+_COLUMNS = ("outcome", "partners", "helped", "index", "named most often", "where")
 _ALONE = "### With one partner only\n"
 _RELIANCE = "### Reliance on partners, by outcome\n"
 _NOT_JUDGED = (
@@ -22,24 +22,21 @@ _NOT_JUDGED = (
     "`pcgraph propose contributions`."
 )
 _INDEX = (
-    "Reliance (the Herfindahl index) is 1 where one partner has all the links with an outcome's deliverables, "
-    "0.25 where four share them alike; what rests on fewest comes first. Which deliverable helps which outcome is"
+    "The index (Herfindahl) is 1 where one partner has all the links with an outcome's deliverables, "
+    "0.25 where four share them alike. Which deliverable helps which outcome is"
 )
 
 
 def write_alone(material: Material) -> list[str]:
     """The section of outcomes and deliverables with one partner only."""
-    outcomes = [one for one in _weigh_outcomes(material) if len(one.counts) == 1]
-    lines = [_ALONE, to_text(" ".join(_iter_counts(material, outcomes))), ""]
+    outcomes = [one for one in weigh_reliance(material.parts, "outcome") if len(one.counts) == 1]
+    alone = _list_alone(material)
+    lines = [_ALONE, to_text(" ".join(_iter_counts(material, outcomes, alone)))]
     items = [_to_outcome_item(material, one) for one in outcomes]
-    items += [_to_deliverable_item(material, one) for one in _list_alone(material)]
-    if len(items) > _MOST_ALONE:
-        items[_MOST_ALONE:] = [f"- {len(items) - _MOST_ALONE:,} more: `pcgraph network exposure --by deliverable`."]
-    return lines[: None if items else -1] + items
-
-
-def _weigh_outcomes(material: Material) -> Sequence[Reliance]:
-    return weigh_reliance(material.parts, "outcome")
+    items += _list_by_plan(material, alone[:_MOST_ALONE])
+    if len(alone) > _MOST_ALONE:
+        items.append(f"- {len(alone) - _MOST_ALONE:,} more: `pcgraph network exposure --by deliverable`.")
+    return [*lines, "", *items] if items else lines
 
 
 def _list_alone(material: Material) -> list[Reliance]:
@@ -48,64 +45,70 @@ def _list_alone(material: Material) -> list[Reliance]:
     return sorted(found, key=lambda one: (one.thing.order, one.thing.iri))
 
 
-def _iter_counts(material: Material, outcomes: Sequence[Reliance]) -> Iterator[str]:
+def _iter_counts(material: Material, outcomes: Sequence[Reliance], alone: Sequence[Reliance]) -> Iterator[str]:
     things = material.parts.things
     if material.parts.contributions and not outcomes:
         yield "No outcome rests on one partner alone."
     named = len({part.deliverable for part in material.parts.parts})
-    alone = _list_alone(material)
     bodies = sum(things[one.counts[0][0]].kind == "Partnership" for one in alone)
-    made = f", {bodies} of them a partnership that has members of its own" if bodies else ""
-    total = sum(thing.kind == "Deliverable" for thing in things.values())
-    yield f"Of {count_words(total, 'deliverable')}, {named:,} have a partner named; {len(alone):,} of these one only{made}."
+    made = f", {bodies:,} of them a partnership with members of its own" if bodies else ""
+    total = count_words(sum(thing.kind == "Deliverable" for thing in things.values()), "deliverable")
+    yield f"Of {total}, {_say_have(named)} a partner named; {_say_have(len(alone))} one only{made}."
+
+
+def _say_have(count: int) -> str:
+    return f"{count:,} {'has' if count == 1 else 'have'}"
 
 
 def _to_outcome_item(material: Material, one: Reliance) -> str:
     name = material.parts.things[one.counts[0][0]].label
-    words = f"rests on {name} alone, named with {len(one.helped)} of {_count_helping(one)}."
+    size = len(one.deliverables)
+    count = "the one deliverable" if size == 1 else f"{len(one.helped):,} of the {size:,} deliverables"
+    words = f"rests on {name} alone, named with {count} judged to help it."
     return to_item(f"{one.thing.id} {shorten(one.thing.label)}", words, one.proofs)
 
 
-def _count_helping(one: Reliance) -> str:
-    return f"{count_words(len(one.deliverables), 'deliverable')} judged to help it"
-
-
-def _to_deliverable_item(material: Material, one: Reliance) -> str:
-    (partner, _), wording = one.counts[0], shorten(one.thing.label)
-    return to_item(f"{one.thing.id}:", f"{material.parts.things[partner].label}, with “{wording}”", one.proofs)
+def _list_by_plan(material: Material, alone: Sequence[Reliance]) -> list[str]:
+    """An item for each plan, with its deliverables by their short codes."""
+    by_plan: dict[str, list[str]] = {}
+    for one in alone:
+        name = material.parts.things[one.counts[0][0]].label
+        by_plan.setdefault(one.thing.plan, []).append(f"{one.thing.code} {name} ({say_places(one.proofs)})")
+    return [to_item(f"{plan}:", f"{'; '.join(told)}.") for plan, told in by_plan.items()]
 
 
 def write_reliance(material: Material) -> list[str]:
     """The section of reliance by outcome."""
-    found = _weigh_outcomes(material)
+    found = weigh_reliance(material.parts, "outcome")
     if not found:
         return [_RELIANCE, _NOT_JUDGED]
     told = [one for one in found if one.counts]
     lines = [_RELIANCE, f"{_INDEX} {say_judged(material.parts.contributions)}."]
     if told:
         rows = (_to_row(material, one) for one in told[:_MOST_OUTCOMES])
-        lines += ["", *to_table(_COLUMNS, rows, numbers=(1, 3)), ""]
-    return lines + [" ".join(_iter_left_out(material, found))]
+        lines += ["", *to_table(_COLUMNS, rows, numbers=(1, 3))]
+    left_out = " ".join(_iter_left_out(material, found))
+    return [*lines, "", left_out] if left_out else lines
 
 
 def _to_row(material: Material, one: Reliance) -> tuple[str, ...]:
-    most = one.counts[0][1]
-    often = [partner for partner, count in one.counts if count == most]
-    names = join_words([material.parts.things[iri].label for iri in often], most=_MOST_NAMES)
+    partner, most = one.counts[0]
+    alike = sum(count == most for _, count in one.counts) - 1
+    also = f", as {'is' if alike == 1 else 'are'} {count_words(alike, 'other')}" if alike else ""
     return (
-        f"{one.thing.id} {shorten(one.thing.label)}",
+        f"{one.thing.id} {shorten(one.thing.label, _LONGEST)}",
         f"{len(one.counts):,}",
-        f"{len(one.helped)} of {count_words(len(one.deliverables), 'deliverable')}",
+        f"{len(one.helped)} of {len(one.deliverables)}",
         f"{one.index:.2f}",
-        f"{names} ({most} {'each' if len(often) > 1 else 'of them'})",
-        say_places(material.list_proofs(often[:_MOST_NAMES], one.helped)),
+        f"{material.parts.things[partner].label} ({most}{also})",
+        say_places(material.list_proofs([partner], one.helped), most=1),
     )
 
 
 def _iter_left_out(material: Material, found: Sequence[Reliance]) -> Iterator[str]:
-    told = [one for one in found if one.counts]
-    if len(told) > _MOST_OUTCOMES:
-        yield f"{len(told) - _MOST_OUTCOMES:,} more: `pcgraph network exposure --by outcome`."
+    told = sum(bool(one.counts) for one in found)
+    if told > _MOST_OUTCOMES:
+        yield f"{told - _MOST_OUTCOMES:,} more: `pcgraph network exposure --by outcome`."
     if none := sorted((one.thing for one in found if not one.counts), key=lambda thing: thing.order):
         yield to_text(f"No partner is named with the deliverables of {join_words([thing.id for thing in none])}.")
     judged = {one.thing.iri for one in found}

@@ -11,7 +11,7 @@ from pcgraph.network.docs.material import Material
 from pcgraph.network.sentences import count_words, join_words
 
 _UNSURE = 0.8
-_REPORT = "monitoring-report"
+_REPORTS = ("monitoring-report", "tracker")
 
 
 def write_trust(material: Material) -> list[str]:
@@ -23,13 +23,22 @@ def iter_doubts(material: Material) -> Iterator[str]:
     """Each reason for doubt, in numbers; the reasons that do not hold are left out."""
     partners = material.findings.partners.values()
     once = sum(len(one.deliverables) == 1 for one in partners)
-    count = count_words(len(partners), "partner")
-    yield f"The network is small: of {count}, {once:,} are named with one deliverable, so that one more paper can turn ranks round."
+    named = f"{_count_of(once, len(partners))} named with one deliverable only"
+    yield f"The network is small: {named}, so that one more paper can turn ranks round."
     yield from _iter_ranks(material)
     yield from _iter_large_tables(material)
     yield from _iter_unsure(material)
     yield from _iter_bodies(material)
     yield from _iter_unreported(material)
+
+
+def _count_of(count: int, total: int) -> str:
+    """How many of the partners, with the verb.
+
+    >>> _count_of(1, 3), _count_of(2, 3)
+    ('1 of 3 partners is', '2 of 3 partners are')
+    """
+    return f"{count:,} of {count_words(total, 'partner')} {'is' if count == 1 else 'are'}"
 
 
 def _iter_ranks(material: Material) -> Iterator[str]:
@@ -39,9 +48,9 @@ def _iter_ranks(material: Material) -> Iterator[str]:
     alike = [one for one in material.findings.partners.values() if one.strength == least]
     first = 1 + sum(one.strength > least for one in shown)
     if further := len(alike) - (len(shown) - first + 1) if shown else 0:
-        deliverables = count_words(least, "deliverable")
-        others = count_words(further, "partner")
-        yield f"From place {first} on, all share {deliverables}, as do {others} not shown: their order means little."
+        places = f"Places {first} to {len(shown)}" if first < len(shown) else f"Place {first}"
+        others = f"{count_words(further, 'partner')} not shown"
+        yield f"{places} and {others} share {count_words(least, 'deliverable')} each: their order means little."
 
 
 def _iter_large_tables(material: Material) -> Iterator[str]:
@@ -71,13 +80,13 @@ def _iter_unsure(material: Material) -> Iterator[str]:
 def _iter_bodies(material: Material) -> Iterator[str]:
     partners = material.findings.partners.values()
     if bodies := sum(one.partner.kind == "Partnership" for one in partners):
-        count = f"{bodies:,} of the {len(partners):,} partners"
-        yield f"{count} are boards, panels and other partnerships: without one of these, its members may go on together."
+        made = f"{_count_of(bodies, len(partners))} a board, panel or other partnership"
+        yield f"{made}: without it, its members may go on together."
 
 
 def _iter_unreported(material: Material) -> Iterator[str]:
-    """Of which themes no monitoring report was read; nothing where one is on no theme in particular."""
-    reported = {row["theme"] for row in material.tables.get("documents", ()) if row["kind"] == _REPORT}
+    """Of which themes no report was read; nothing where one is on no theme in particular."""
+    reported = {row["theme"] for row in material.tables.get("documents", ()) if row["kind"] in _REPORTS}
     missing = sorted(row["id"] for row in material.tables.get("themes", ()) if row["id"] not in reported)
     if missing and "" not in reported:
         themes = join_words(missing)

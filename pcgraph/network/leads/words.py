@@ -14,7 +14,7 @@ _MOST_PAIRS = 3
 _WHOLE_FROM = 10
 _UNITS = {
     True: "Both have a post of one unit.",
-    False: "None of these posts is of the other's unit.",
+    False: "They are of different units.",
     None: "Whether they are of one unit is not stated.",
 }
 
@@ -117,7 +117,9 @@ def describe_bridges(leads: Leads) -> str:
     if not several:
         return "No post leads in more than one theme."
     only = sum(bool(post.joins) for post in several)
-    alone = f"; {only} of them {'is' if only == 1 else 'are'} the only one to join two themes" if only else ""
+    alone = (
+        f"; {only} of them {'leads' if only == 1 else 'lead'} in two themes in which no other post does" if only else ""
+    )
     verb = _pick(several, "leads", "lead")
     return f"{count_words(len(several), 'post')} of {len(leads.posts)} {verb} in more than one theme{alone}."
 

@@ -38,7 +38,8 @@ def _iter_sentences(parts: Parts, one: Reliance) -> Iterator[str]:
         yield f"Only {names[0]} is named, with {share}."
         return
     yield f"{count_words(len(names), 'partner')} are named with {share}{_describe_organisation(parts, one)}."
-    yield _describe_evenness(parts, one)
+    if len(one.helped) > 1:
+        yield _describe_evenness(parts, one)
     if one.only:
         yield _describe_only(parts, one)
     if len(one.helped) > 1:
@@ -79,13 +80,13 @@ def _iter_cover(parts: Parts, one: Reliance) -> Iterator[str]:
     others = [parts.things[iri].label for iri in cover.members if iri not in cover.always]
     named = _name_members(always, others)
     if len(cover.members) == 1:
-        yield f"If one partner left, {named}, {touched} would lose one."
+        yield f"If one partner left, {named}, {touched} would lose a partner."
     elif cover.is_exact:
-        yield f"At least {len(cover.members)} partners would have to leave for {touched} to lose one: {named}."
+        yield f"At least {len(cover.members)} partners would have to leave for {touched} to lose a partner: {named}."
     else:
-        yield f"If {len(cover.members)} partners left, {touched} would lose one (fewer may do): {named}."
+        yield f"If {len(cover.members)} partners left, {touched} would lose a partner (fewer may do): {named}."
     if bare := sum(set(partners) <= set(cover.members) for partners in one.helped.values()):
-        yield f"Of these, {bare} would be left without a partner named."
+        yield f"{bare:,} of them would then have no partner named."
 
 
 def _name_members(always: Sequence[str], others: Sequence[str]) -> str:
