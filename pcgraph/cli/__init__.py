@@ -17,13 +17,14 @@ COMMANDS = {
     "propose": "Propose outcomes and earlier versions to judge.",
     "build": "Make the graph from the tables.",
     "query": "List the questions, or ask one.",
+    "sparql": "Answer a query of your own, in SPARQL.",
     "check": "Check coverage and consistency.",
     "evidence": "Show where each fact about a thing stands.",
     "changes": "Tell what changed from one report to a later one.",
     "diff": "Tell two datasets or graphs apart in plain words.",
     "network": "See who works with whom, and what rests on whom.",
     "paper": "Write the paper that a board gets on one report.",
-    "draw": "Draw a diagram as one HTML file.",
+    "draw": "Draw a diagram: a page, or a picture for a paper.",
     "export": "Write the graph for other programs.",
 }
 """Every command with its line in the help; its code lies in `pcgraph/cli/<name>.py` as `command`."""

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QuerySolution, QuerySolutions, Triple
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolution,
+    QuerySolutions,
+    QueryTriples,
+    Triple,
+)
 from pyoxigraph import Store as Engine
 
 from pcgraph.errors import QueryError, StoreError
 from pcgraph.store.base import Answer, Iri, Value, View
 from pcgraph.store.graphs import pick_default_graphs, pick_graphs
-from pcgraph.store.guard import refuse_unsafe
+from pcgraph.store.guard import refuse_service, refuse_unsafe
 from pcgraph.terms import XSD
 
 _NUMBERS: dict[str, Callable[[str], Value]] = {
@@ -18,6 +30,18 @@ _NUMBERS: dict[str, Callable[[str], Value]] = {
     **dict.fromkeys((f"{XSD}decimal", f"{XSD}double", f"{XSD}float"), float),
     f"{XSD}boolean": lambda text: text in ("true", "1"),
 }
+
+
+class Graphs(NamedTuple):
+    """The graphs that a query's FROM and FROM NAMED choose.
+
+    Attributes:
+        default: Those that make up the default graph.
+        named: Those that GRAPH may speak of.
+    """
+
+    default: tuple[str, ...]
+    named: tuple[str, ...]
 
 
 class OxigraphStore:
@@ -50,13 +74,61 @@ class OxigraphStore:
         except (OSError, RuntimeError) as error:
             raise StoreError(f"The graph cannot be read: {_shorten(error)}.", hint=self._repair) from error
 
-    def _run(self, query: str, view: View) -> object:
+    def answer(
+        self, query: str, *, view: View = "all", graphs: Graphs | None = None, prefixes: Mapping[str, str] | None = None
+    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """Answer a query of any form with what the engine gives: rows and triples come as they are asked for.
+
+        Args:
+            query: SPARQL 1.1; relative IRIs are resolved against the base of the dataset.
+            view: What to read, unless `graphs` are given.
+            graphs: What the query's FROM and FROM NAMED choose; they stand in place of those.
+            prefixes: Those known without a PREFIX line.
+
+        Raises:
+            QueryError: SERVICE is asked for.
+            SyntaxError: The query is not SPARQL, or an update.
+            OSError: The store is damaged; also later, while rows are read.
+            RuntimeError: The engine cannot answer it; also later, while rows are read.
+        """
+        refuse_service(query, prefixes=prefixes, base=self.base)
+        known = dict(prefixes) if prefixes else None
+        if graphs is None:
+            return self._run(query, view, prefixes=known, base=self.base)
+        engine = self._engine
+        default: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(name) for name in graphs.default]
+        if len(default) > 1:
+            engine, default = self._merge(graphs), [DefaultGraph()]
+        named: list[NamedNode | BlankNode] = [NamedNode(name) for name in graphs.named]
+        return engine.query(query, prefixes=known, base_iri=self.base, default_graph=default, named_graphs=named)
+
+    def list_graphs(self, view: View = "all") -> tuple[str, ...]:
+        """The names of the graphs that a view reads, in order."""
+        return pick_graphs(self._graphs, self.base, view)
+
+    def _merge(self, graphs: Graphs) -> Engine:
+        """A store in memory whose default graph holds each triple of several graphs once.
+
+        The engine itself gives a triple once for each of its graphs; SPARQL asks for a merge.
+        Source: SPARQL 1.1 Query Language, section 13.2.1.
+        """
+        merged = Engine()
+        for name in graphs.default:
+            quads = self._engine.quads_for_pattern(None, None, None, NamedNode(name))
+            merged.bulk_extend(Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) for quad in quads)
+        for name in graphs.named:
+            merged.bulk_extend(self._engine.quads_for_pattern(None, None, None, NamedNode(name)))
+        return merged
+
+    def _run(
+        self, query: str, view: View, *, prefixes: dict[str, str] | None = None, base: str | None = None
+    ) -> QuerySolutions | QueryBoolean | QueryTriples:
         named: list[NamedNode | BlankNode] = [NamedNode(name) for name in pick_graphs(self._graphs, self.base, view)]
         default = pick_default_graphs(self._graphs, self.base, view)
         if default is None:
-            return self._engine.query(query, named_graphs=named)
+            return self._engine.query(query, prefixes=prefixes, base_iri=base, named_graphs=named)
         defaults: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(name) for name in default]
-        return self._engine.query(query, default_graph=defaults, named_graphs=named)
+        return self._engine.query(query, prefixes=prefixes, base_iri=base, default_graph=defaults, named_graphs=named)
 
 
 def _iter_rows(solutions: QuerySolutions) -> Iterator[tuple[Value, ...]]:
@@ -73,11 +145,20 @@ def _to_value(term: NamedNode | BlankNode | Literal | Triple) -> Value:
         return Iri(term.value)
     if not isinstance(term, Literal):
         return str(term)
-    convert = _NUMBERS.get(term.datatype.value)
+    return to_plain_value(term.value, term.datatype.value)
+
+
+def to_plain_value(text: str, datatype: str) -> Value:
+    """A literal as a plain Python value; an ill-typed one such as `"x"^^xsd:integer` stays the text that it is.
+
+    >>> to_plain_value("7", XSD + "integer"), to_plain_value("x", XSD + "integer")
+    (7, 'x')
+    """
+    convert = _NUMBERS.get(datatype)
     try:
-        return convert(term.value) if convert else term.value
-    except ValueError:  # an ill-typed literal such as "x"^^xsd:integer stays the text that it is
-        return term.value
+        return convert(text) if convert else text
+    except ValueError:
+        return text
 
 
 def _explain_syntax(error: SyntaxError) -> QueryError:
