@@ -41,3 +41,12 @@ def to_initials(name: str) -> str:
     """
     words = re.findall(r"[^\W\d_][\w'’]*", name.replace("-", " "))
     return "".join(word[0].upper() for word in words if word.lower() not in _SMALL)
+
+
+def is_blank(text: str) -> bool:
+    r"""Whether nothing of a text can be seen: it is empty, or holds spaces and marks without width only.
+
+    >>> is_blank("\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE} "), is_blank("x")
+    (True, False)
+    """
+    return all(character.isspace() or unicodedata.category(character) == "Cf" for character in text)

@@ -24,7 +24,8 @@ def compare_reports(
         earlier: The id of the earlier report, such as `t2-2023q2`.
         later: The id of the later report.
         theme: The code or id of a theme, such as `T2`, to look at alone.
-        view: Which lineage counts: all that is not rejected, agreed only, or (stated) none.
+        view: What counts of lineage and of partners' parts: all that is not rejected, what the office
+            agreed to, or (stated) no lineage.
 
     Returns:
         The comparison, and what a reader must know of it, one sentence each.
@@ -35,6 +36,8 @@ def compare_reports(
     first, second = get_reports(tables, earlier, later)
     rows = () if view == "stated" else tables.get("lineage", ())
     ancestry = Ancestry(rows, is_agreed_only=view == "agreed")
+    if view == "agreed":
+        tables = {**tables, "involvements": [row for row in tables["involvements"] if row["status"] == "agreed"]}
     notes = []
     if theme:
         first, second = _narrow(tables, (first, second), theme)
@@ -46,9 +49,11 @@ def compare_reports(
     if first.themes and second.themes and not first.themes & second.themes:
         notes.append(_allow_lineage_alone(first, second, pairs))
         pairs = pairs._replace(gone=(), new=())
+    elif _is_untied(first, second, pairs):
+        pairs = pairs._replace(gone=(), new=())  # every item would be new, and every earlier one gone
     passages = Passages(tables.get("passages", ()), list_up_to(tables, first), second.id)
     both = Comparison(tables, first, second, pairs, passages, ancestry)
-    return both, (*notes, *_iter_notes(both))
+    return both, (*notes, *_iter_notes(both, view))
 
 
 def _narrow(tables: Tables, reports: tuple[Report, Report], theme: str) -> tuple[Report, Report]:
@@ -103,16 +108,26 @@ def _allow_lineage_alone(first: Report, second: Report, pairs: Pairs) -> str:
     )
 
 
-def _iter_notes(both: Comparison) -> Iterator[str]:
+def _is_untied(first: Report, second: Report, pairs: Pairs) -> bool:
+    """Whether two reports are on different plans that no lineage that counts ties to each other."""
+    return first.row["plan"] != second.row["plan"] and not pairs.pairs
+
+
+_MISSING_LINEAGE = {
+    "all": "No lineage links {} to {}",
+    "agreed": "The office has agreed to no lineage that links {} to {}",
+    "stated": "No document states which item of {} goes on in {}",
+}
+"""Why no item could be followed from one plan to the other, in each view."""
+
+
+def _iter_notes(both: Comparison, view: View) -> Iterator[str]:
     """What a reader must know: which judgement the answer rests on, what is missing, what dropped means."""
     ways = [pair.way for pair in both.pairs.pairs if pair.way]
     if any(not way.is_agreed for way in ways):
         yield "Across plans, items are linked by lineage that is proposed, not yet agreed by the office."
-    plans = both.earlier.row["plan"], both.later.row["plan"]
-    if plans[0] != plans[1] and not both.pairs.pairs:
-        yield (
-            f"No lineage links {plans[0]} to {plans[1]}: no item could be followed from one plan to the other. "
-            "Fill the table with: pcgraph propose lineage"
-        )
+    if _is_untied(both.earlier, both.later, both.pairs):
+        missing = _MISSING_LINEAGE[view].format(both.earlier.row["plan"], both.later.row["plan"])
+        yield f"{missing}, so nothing is said of what changed. Judge it with: pcgraph propose lineage."
     if both.pairs.gone:
         yield "Dropped means not in the later report; no mention is not no work."

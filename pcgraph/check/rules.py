@@ -15,6 +15,9 @@ from pcgraph.store.base import Store
 PROFILE_NAME = "profile.toml"
 WAIVERS_NAME = "waivers.csv"
 
+_PROFILE_BYTES = 20_000
+"""Many times what rules for every check take; a reader of TOML is slow where keys nest thousands deep."""
+
 _IDENTIFIERS = """PREFIX dcterms: <http://purl.org/dc/terms/>
 SELECT DISTINCT ?id WHERE { ?thing dcterms:identifier ?id }
 """
@@ -56,7 +59,7 @@ def read_rules(store: Store, profile: Path | None, waivers: Path | None, *, dire
     known = load_checks(directory)
     rules, excused, faults = Profile(), tuple[Waiver, ...](), list[str]()
     if profile is not None:
-        rules, faults = parse_profile(read_rule_text(profile), profile.name, known)
+        rules, faults = parse_profile(read_rule_text(profile, max_bytes=_PROFILE_BYTES), profile.name, known)
     if waivers is not None:
         entities = {str(row[0]) for row in store.select(_IDENTIFIERS).rows}
         excused, found = parse_waivers(read_rule_text(waivers), waivers.name, known, entities)

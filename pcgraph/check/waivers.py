@@ -13,8 +13,8 @@ from datetime import date
 from typing import NamedTuple
 
 from pcgraph.check.known import describe_unknown, parse_day
+from pcgraph.names import is_blank
 from pcgraph.query.builtin import WAIVER_EXPIRED, WAIVER_UNUSED
-from pcgraph.query.catalogue import suggest
 from pcgraph.query.files import CheckFile
 
 COLUMNS = ("check", "entity", "reason", "by", "until")
@@ -63,9 +63,10 @@ def parse_waivers(
     waivers: list[Waiver] = []
     faults: list[str] = []
     rows: dict[tuple[str, str], int] = {}
+    by_code = _index(entities)
     try:
         for number, cells in _iter_rows(text):
-            found = [*_iter_faults(cells, known, entities)]
+            found = [*_iter_faults(cells, known, by_code)]
             first = rows.setdefault((cells["check"], cells["entity"]), number)
             found += [f"row {first} excuses the same already"] if first != number else []
             faults += [f"{filename} row {number}: {fault}" + ("" if fault[-1] in ".?" else ".") for fault in found]
@@ -113,23 +114,32 @@ def _check_header(header: list[str]) -> None:
     raise _DamagedFileError(f" row 1: {'; '.join(missing + unknown + twice)}.")
 
 
-def _iter_faults(cells: _Cells, known: Mapping[str, CheckFile], entities: Collection[str]) -> Iterator[str]:
+def _iter_faults(cells: _Cells, known: Mapping[str, CheckFile], by_code: Mapping[str, list[str]]) -> Iterator[str]:
     check, entity = cells["check"], cells["entity"]
     if check in _NOT_EXCUSED:
         yield f"{check} is about these rows themselves and cannot be excused"
     elif check not in known:
         yield describe_unknown(check, known)
-    if entity not in entities:
-        yield f"there is no thing “{entity}” in the graph. {_suggest_entity(entity, entities)}"
-    if not cells["reason"]:
+    if entity not in by_code.get(entity.casefold(), ()):
+        yield f"there is no thing “{entity}” in the graph. {_suggest_entity(entity, by_code)}"
+    if is_blank(cells["reason"]):
         yield "reason is empty: say why it is accepted"
-    if not cells["by"]:
+    if is_blank(cells["by"]):
         yield "by is empty: say which office or post accepts it"
     if parse_day(cells["until"]) is None:
         yield f"until “{cells['until']}” is not a date: write its last day as year-month-day, such as 2021-03-31"
 
 
-def _suggest_entity(entity: str, entities: Collection[str]) -> str:
-    """What was perhaps meant: ids that end in the short code that was written come first."""
-    ends = [known for known in sorted(entities) if entity and known.endswith(f"/{entity}")]
-    return f"Did you mean {' or '.join(ends[:3])}?" if ends else suggest(entity, sorted(entities), "pcgraph check")
+def _suggest_entity(entity: str, by_code: Mapping[str, list[str]]) -> str:
+    """What was perhaps meant: the ids that are, or end in, what was written, in whatever case."""
+    found = by_code.get(entity.casefold(), [])
+    return f"Did you mean {' or '.join(found[:3])}?" if found else "Ids are those of: pcgraph check"
+
+
+def _index(entities: Collection[str]) -> dict[str, list[str]]:
+    """The ids by themselves and by the short code that they end in, those with fewer parts first."""
+    found: dict[str, list[str]] = {}
+    for entity in sorted(entities, key=lambda name: (name.count("/"), name)):
+        for key in {entity.casefold(), entity.rpartition("/")[2].casefold()}:
+            found.setdefault(key, []).append(entity)
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pcgraph.changes import Change, Changes, find_changes
+from pcgraph.errors import CallError
 from pcgraph.paper.choose import Choice
 from pcgraph.paper.context import Context, Subject
 from pcgraph.paper.records import Note
@@ -39,6 +40,10 @@ def find_paper_changes(dataset: Dataset, choice: Choice, *, agreed_only: bool) -
     if choice.earlier is None:
         return None
     view: View = "agreed" if agreed_only else "all"
+    if choice.earlier["period"] > choice.report["period"]:
+        raise CallError(
+            f"{choice.earlier['id']} is later than {choice.report['id']}.", hint="Name an earlier report with --from."
+        )
     changes = find_changes(dataset, choice.earlier["id"], choice.report["id"], theme=choice.theme["id"], view=view)
     is_tied = choice.earlier["plan"] == choice.report["plan"] or bool(changes.pick(["continued"]).items)
     return changes if is_tied else None

@@ -12,7 +12,7 @@ from pcgraph.model import Row
 Tables = Mapping[str, Sequence[Row]]
 
 _KINDS = ("monitoring-report", "tracker")
-_NOTHING_READ = "Nothing was read yet; add a report with: pcgraph ingest FILE"
+_NOTHING_READ = "No report was read yet; add one with: pcgraph ingest FILE"
 
 
 class Choice(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pcgraph.changes import Change, Changes
-from pcgraph.check import CheckReport, run_checks
+from pcgraph.check import CheckReport, read_rules, run_checks
+from pcgraph.check.rules import PROFILE_NAME, WAIVERS_NAME, find_rule_file
 from pcgraph.graph import iter_nquads
 from pcgraph.model import SEPARATOR, Row
 from pcgraph.paper.changed import (
@@ -19,7 +20,7 @@ from pcgraph.paper.changed import (
 )
 from pcgraph.paper.choose import Choice, choose, get_place
 from pcgraph.paper.context import Context, Subject, describe_number
-from pcgraph.paper.digest import digest_tables
+from pcgraph.paper.digest import digest_dataset
 from pcgraph.paper.figures import iter_figures
 from pcgraph.paper.findings import iter_item_findings, iter_report_findings
 from pcgraph.paper.outcomes import iter_outcomes
@@ -35,6 +36,7 @@ from pcgraph.tables import Dataset, read_dataset
 def make_paper(data: Path, *, report: str, theme: str = "", earlier: str = "", agreed_only: bool = False) -> Paper:
     """The appendix of a monitoring report, made from the graph.
 
+    The office's profile and accepted exceptions count, as in `pcgraph check`, on the day of the meeting.
     The graph is made in memory from the tables, so that a paper and the digest it names belong
     together whatever was built before; it takes about a second.
 
@@ -57,7 +59,9 @@ def make_paper(data: Path, *, report: str, theme: str = "", earlier: str = "", a
     store = load_memory_store("".join(iter_nquads(dataset)), base=dataset.base)
     context = Context(dataset.tables, read_words(store), agreed_only=agreed_only)
     changes = find_paper_changes(dataset, choice, agreed_only=agreed_only)
-    checks = run_checks(store, as_of=_to_day(choice.report))
+    files = (find_rule_file(None, data, PROFILE_NAME), find_rule_file(None, data, WAIVERS_NAME))
+    rules = read_rules(store, *files)
+    checks = run_checks(store, profile=rules.profile, waivers=rules.waivers, as_of=_to_day(choice.report))
     return _assemble(dataset, choice, context, changes, checks)
 
 
@@ -84,7 +88,7 @@ def _assemble(
         marking=row["marking"],
         version=row["version"],
         dataset=dataset.name,
-        digest=digest_tables(dataset),
+        digest=digest_dataset(dataset),
         earlier=changes.earlier if changes else "",
         agreed_only=context.agreed_only,
         key=count_statuses(row["id"], choice.updates, tables["statements"], context.words, context.citations),

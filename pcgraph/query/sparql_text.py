@@ -111,10 +111,10 @@ def _fill_limit(match: re.Match[str], limits: Mapping[str, float]) -> str:
 def write_number(value: float) -> str:
     """A number as SPARQL and people write it: whole numbers without a point, no exponent.
 
-    >>> write_number(10.0), write_number(2.50), write_number(1e-5)
-    ('10', '2.5', '0.00001')
+    >>> write_number(10.0), write_number(2.50), write_number(1e-5), write_number(1e-300)
+    ('10', '2.5', '0.00001', '0')
     """
-    return str(int(value)) if value == int(value) else f"{value:.6f}".rstrip("0")
+    return str(int(value)) if value == int(value) else f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def _to_number(text: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pcgraph.model import TABLES, Row, Table
+from pcgraph.names import is_blank
 from pcgraph.tables.judgements import find_judgement_faults
 
 _LEADS_ON = {"parent": "above", "same_as": "the same as"}
@@ -67,7 +68,7 @@ def _find_circular(links: Mapping[str, str]) -> set[str]:
 def _find_row_faults(table: Table, row: Row, known: Mapping[str, set[str]]) -> Iterator[str]:
     for column in table.columns:
         values = column.to_values(row[column.name])
-        if column.required and not values:
+        if column.required and all(map(is_blank, values)):
             yield f"{column.name}: empty, a value is required"
         for value in values:
             if fault := column.find_fault(value):

@@ -53,7 +53,7 @@ def test_changes_command_explains_lineage_when_the_plan_is_another(run: Run) -> 
     _, out, _ = run("changes", "--from", "t2-2023q3", "--to", "t2-2024q1", "--data", HISTORY)
     assert "items are linked by lineage that is proposed, not yet agreed by the office" in out
     _, out, _ = run("changes", "--from", "t2-2023q3", "--to", "t2-2024q1", "--data", HISTORY, "--stated-only")
-    assert "No lineage links 2023-24 to 2024-25" in out
+    assert "No document states which item of 2023-24 goes on in 2024-25" in out
 
 
 def test_changes_command_refuses_when_the_report_is_not_known(run: Run) -> None:

@@ -96,8 +96,21 @@ def test_changes_leave_proposed_lineage_out_when_agreed_only(history: Dataset) -
 
 def test_changes_say_that_no_lineage_links_the_plans_when_stated_only(history: Dataset) -> None:
     changes = find_changes(history, "t2-2023q3", "t2-2024q1", view="stated")
-    assert {item.kind for item in changes.items} == {"new", "dropped", "partner", "figure"}
-    assert changes.notes[0].startswith("No lineage links 2023-24 to 2024-25: no item could be followed")
+    assert changes.items == ()
+    assert changes.notes == (
+        "No document states which item of 2023-24 goes on in 2024-25, so nothing is said of what changed. "
+        "Judge it with: pcgraph propose lineage.",
+    )
+
+
+def test_changes_count_only_parts_and_lineage_that_the_office_agreed_to(history: Dataset) -> None:
+    changes = find_changes(history, "t2-2023q3", "t2-2024q1", view="agreed")
+    assert [(item.kind, item.deliverable) for item in changes.items if item.kind in ("continued", "new")] == [
+        ("continued", "2024-25/T2.1"),
+        ("new", "2024-25/T2.2"),
+        ("new", "2024-25/T2.3"),
+    ]
+    assert [item for item in changes.items if item.kind == "partner"] == []
 
 
 def test_changes_note_that_lineage_is_proposed_when_it_is(history: Dataset) -> None:

@@ -89,7 +89,7 @@ def test_item_is_not_dropped_when_the_earlier_report_has_it_twice() -> None:
 def test_words_alone_do_not_link_items_when_the_plans_differ() -> None:
     later = [make_item("b/1", "1", FRAUD, deliverable="25/T1.1")]
     made = make_reports([make_item("a/1", "1", FRAUD)], later, plans=("24", "25"))
-    assert [kind for kind, *_ in tell(made)] == ["new", "dropped"]
+    assert tell(made) == []
 
 
 def link(made: Made, *links: tuple[str, str, str]) -> Made:
@@ -112,7 +112,7 @@ def test_items_end_in_no_circle_when_lineage_has_one() -> None:
     later = [make_item("b/1", "1", ROADS, deliverable="26/T1.1")]
     made = make_reports([make_item("a/1", "1", ROADS)], later, plans=("24", "26"))
     link(made, ("26/T1.1", "widens", "25/T1.9"), ("25/T1.9", "continues", "26/T1.1"))
-    assert [kind for kind, *_ in tell(made)] == ["new", "dropped"]
+    assert tell(made) == []
 
 
 def test_partners_are_new_or_gone_only_as_seen_from_all_items_when_one_is_split() -> None:

@@ -297,3 +297,9 @@ def test_check_help_has_an_example(capsys: Capture) -> None:
     code, out, _ = call(capsys, "--help")
     assert code == 0
     assert "pcgraph check --fail-on error" in out
+
+
+def test_check_refuses_an_empty_day(capsys: Capture, data: Path) -> None:
+    code, out, err = call(capsys, "--data", data, "--as-of", "")
+    assert (code, out) == (2, "")
+    assert err == "Error: --as-of is given without a day. Write it as year-month-day: 2020-11-04.\n"

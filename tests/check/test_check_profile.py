@@ -153,7 +153,7 @@ def test_profile_is_refused_when_it_cannot_be_read(small_store: Store, checks: P
     for file, message in {
         tmp_path / "none.toml": "none.toml cannot be read: no such file or directory.",
         tmp_path: "cannot be read: is a directory.",
-        large: "large.toml is larger than a megabyte.",
+        large: "large.toml is larger than 20 KB.",
         binary: "binary.toml: byte 5 is not UTF-8.",
     }.items():
         with pytest.raises(CallError) as caught:

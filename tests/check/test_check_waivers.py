@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -171,3 +172,27 @@ def test_faults_of_profile_and_waivers_are_said_together(small_store: Store, tmp
         "office.toml line 1: there is no check “rag-mising”. Did you mean rag-missing?",
         "accepted.csv row 2: by is empty: say which office or post accepts it.",
     )
+
+
+def test_waiver_is_refused_when_its_reason_cannot_be_seen(small_store: Store, tmp_path: Path) -> None:
+    row = "rag-missing,t2-2023q2/3,\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE},PB,2024-03-31\n"
+    with pytest.raises(CallError) as caught:
+        read_rules(small_store, None, write(tmp_path, row))
+    assert list(caught.value.details) == ["accepted.csv row 2: reason is empty: say why it is accepted."]
+
+
+def test_waiver_of_an_unknown_thing_is_answered_with_the_code_in_whatever_case(
+    small_store: Store, tmp_path: Path
+) -> None:
+    with pytest.raises(CallError) as caught:
+        read_rules(small_store, None, write(tmp_path, "rag-missing,t1b,Why,PB,2024-03-31\n"))
+    assert list(caught.value.details) == [
+        "accepted.csv row 2: there is no thing “t1b” in the graph. Did you mean 2021-25/T1B?"
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes of that kind on this system")
+def test_rule_file_that_is_a_pipe_is_refused(small_store: Store, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "profile.toml")
+    with pytest.raises(CallError, match="is a pipe"):
+        read_rules(small_store, tmp_path / "profile.toml", None)

@@ -217,7 +217,7 @@ def test_digest_follows_the_rows_not_their_order_nor_the_folder(history: Path, t
             "Use --theme T2.",
         ),
         ({"report": "t2-2024q1", "earlier": "t2-2023q9"}, "There is no report “t2-2023q9”.", "Did you mean "),
-        ({"report": "t2-2023q2", "earlier": "t2-2024q1"}, "is later than", "Turn them round"),
+        ({"report": "t2-2023q2", "earlier": "t2-2024q1"}, "is later than", "Name an earlier report"),
     ],
 )
 def test_paper_explains_a_wrong_call(call: dict[str, str], message: str, hint: str) -> None:
@@ -244,3 +244,19 @@ def test_real_paper_gives_back_the_reports_table_and_key(report: str) -> None:
     printed = {"t1-2020q1": "16/16 (100%)", "t3-2018q1": "16/16 (100%)", "t3-2019q4": "14/15 (93.3%)"}
     counted = {"t1-2020q1": "16/16 (100%)", "t3-2018q1": "11/16 (68.8%)", "t3-2019q4": "14/15 (93.3%)"}
     assert (paper.key[0].printed, paper.key[0].counted) == (printed[report], counted[report])
+
+
+def test_paper_takes_the_office_profile_and_its_accepted_exceptions(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(HISTORY, tmp_path / "history"))
+    before = make_paper(data, report="t2-2023q3")
+    (data / "profile.toml").write_text("[checks.green-without-date-or-figure]\noff = true\n", encoding="utf-8")
+    (data / "waivers.csv").write_text(
+        "check,entity,reason,by,until\nupdate-without-date,t2-2023q3/3,The map has no date,PB,2024-12-31\n",
+        encoding="utf-8",
+    )
+    after = make_paper(data, report="t2-2023q3")
+    texts = [str(note) for item in after.items for note in item.notes]
+    assert any("neither a date nor a figure" in str(note) for item in before.items for note in item.notes)
+    assert any("Accepted: The map has no date (PB, until 2024-12-31)" in text for text in texts)
+    assert not any("neither a date nor a figure" in text for text in texts)
+    assert before.digest != after.digest

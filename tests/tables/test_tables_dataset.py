@@ -84,3 +84,10 @@ def test_table_is_the_same_after_reading_and_writing(tmp_path: Path) -> None:
     read, faults = read_table(tmp_path / "codes.csv", table)
     assert faults == []
     assert read == [rows[1], rows[0]]
+
+
+def test_dataset_refuses_a_required_cell_that_shows_nothing(real_copy: Path) -> None:
+    damage(real_copy, "codes", "NOPCC,", "\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE},")
+    with pytest.raises(DatasetError) as caught:
+        read_dataset(real_copy)
+    assert any(fault.endswith("code: empty, a value is required") for fault in caught.value.details)
