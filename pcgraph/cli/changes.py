@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pcgraph.changes.records import CHANGE_KINDS
-from pcgraph.cli.console import choose_format, data_option, note, output_options
+from pcgraph.cli.console import choose_format, columns_option, data_option, note, output_options
 from pcgraph.cli.reading import print_records, to_view
 
 EXAMPLES = """\b
@@ -32,7 +32,8 @@ _TITLELESS = ("csv", "tsv", "json")
     help=f"Only this kind of change; may be given again: {', '.join(CHANGE_KINDS)}.",
 )
 @click.option("--stated-only", "is_stated_only", is_flag=True, help="Without lineage, which is judged.")
-@click.option("--agreed-only", "is_agreed_only", is_flag=True, help="Only lineage that the office agreed to.")
+@click.option("--agreed-only", "is_agreed_only", is_flag=True, help="Only lineage and parts that the office agreed to.")
+@columns_option
 @output_options
 @data_option
 def command(
@@ -42,6 +43,7 @@ def command(
     kinds: tuple[str, ...],
     is_stated_only: bool,
     is_agreed_only: bool,
+    columns: str | None,
     output_format: str | None,
     output: Path | None,
     data: Path,
@@ -58,6 +60,6 @@ def command(
     view = to_view(is_stated_only, is_agreed_only)
     changes = find_changes(read_dataset(data), earlier, later, theme=theme, view=view).pick(kinds)
     records = changes.to_records()
-    print_records(records, output_format, output)
+    print_records(records, output_format, output, columns=columns)
     if output is not None or choose_format(output_format, output) in _TITLELESS:
         note(records.title)

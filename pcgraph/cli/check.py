@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from pcgraph.cli.console import FORMATS, choose_format, data_option, note, use_color, write_output
+from pcgraph.cli.console import FORMATS, choose_format, columns_option, data_option, note, use_color, write_output
 from pcgraph.cli.reading import get_table_width, open_for_reading
+from pcgraph.errors import CallError
 from pcgraph.render import Records, render_records
+from pcgraph.render.records import pick_columns
 
 if TYPE_CHECKING:  # the help needs no checks
     from pcgraph.check.report import CheckReport, FailOn
@@ -38,7 +40,7 @@ _FILE = click.Path(path_type=Path)
     help="Leave with exit code 1 on a finding as grave as this, or graver.",
 )
 @click.option("--summary", is_flag=True, help="Only how many findings each check has in each theme.")
-@click.option("--as-of", default="", metavar="YYYY-MM-DD", help="The day to judge by: what is old, what has run out.")
+@click.option("--as-of", metavar="YYYY-MM-DD", help="The day to judge by: what is old, what has run out.")
 @click.option(
     "--profile", type=_FILE, metavar="FILE", help="Severities, limits, checks off [default: DIR/profile.toml]."
 )
@@ -52,17 +54,19 @@ _FILE = click.Path(path_type=Path)
     help="How to write the answer [default: table, or as FILE ends; .xml is junit].",
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE.")
+@columns_option
 @data_option
 def command(
     names: tuple[str, ...],
     fail_on: str,
     summary: bool,
-    as_of: str,
+    as_of: str | None,
     profile: Path | None,
     waivers: Path | None,
     shacl: bool,
     output_format: str | None,
     output: Path | None,
+    columns: str | None,
     data: Path,
 ) -> int:
     """Check coverage and consistency.
@@ -75,10 +79,12 @@ def command(
     from pcgraph.check.rules import PROFILE_NAME, WAIVERS_NAME, find_rule_file
 
     chosen = _choose_format(output_format, output)
+    if as_of == "":
+        raise CallError("--as-of is given without a day.", hint="Write it as year-month-day: 2020-11-04.")
     store = open_for_reading(data)
     rules = read_rules(store, find_rule_file(profile, data, PROFILE_NAME), find_rule_file(waivers, data, WAIVERS_NAME))
-    report = run_checks(store, names, profile=rules.profile, waivers=rules.waivers, as_of=as_of, is_shacl=shacl)
-    write_output(_render(report, chosen, output, is_summary=summary), output)
+    report = run_checks(store, names, profile=rules.profile, waivers=rules.waivers, as_of=as_of or "", is_shacl=shacl)
+    write_output(_render(report, chosen, output, is_summary=summary, columns=columns), output)
     for line in (report.describe_not_run(), report.describe_undated(), report.describe_uncovered()):
         if line:
             note(line)
@@ -91,12 +97,22 @@ def _choose_format(output_format: str | None, output: Path | None) -> str:
     return "junit" if output_format is None and is_xml else choose_format(output_format, output)
 
 
-def _render(report: CheckReport, chosen: str, output: Path | None, *, is_summary: bool) -> str | bytes:
-    """The report in a format; those for programs and for Excel hold summary and findings alike."""
+def _render(
+    report: CheckReport, chosen: str, output: Path | None, *, is_summary: bool, columns: str | None
+) -> str | bytes:
+    """The report in a format; those for programs and for Excel hold summary and findings alike.
+
+    Where columns are named, it is one table of these alone.
+    """
     from pcgraph.check.as_json import write_json
     from pcgraph.check.junit import write_junit
     from pcgraph.check.matrix import to_matrix
 
+    if columns is not None:
+        if chosen == "junit":
+            raise CallError("The format junit has no columns.", hint="Leave out --columns, or choose another format.")
+        table = to_matrix(report) if is_summary else report.to_records()
+        return _render_records(pick_columns(table, columns), chosen, output)
     if chosen == "junit":
         return write_junit(report)
     if is_summary:

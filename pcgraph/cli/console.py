@@ -47,6 +47,15 @@ def output_options(command: _F) -> _F:
     )(command)
 
 
+def columns_option(command: _F) -> _F:
+    """`--columns KEY,KEY`: which columns of the records, in which order."""
+    return click.option(
+        "--columns",
+        metavar="KEY,KEY…",
+        help="Only these columns, in this order, by the names that csv has, such as code,line.",
+    )(command)
+
+
 def choose_format(output_format: str | None, output: Path | None) -> str:
     """The format asked for, or the one that the output file's ending names, or a table.
 
@@ -63,11 +72,13 @@ def write_output(content: str | bytes, output: Path | None) -> None:
     """Write a result to a file, whole or not at all, or to stdout.
 
     Raises:
-        CallError: The file cannot be written, or binary output would go to a terminal.
+        CallError: The file cannot be written or may not be replaced, or binary output would go to a terminal.
     """
     if output is not None:
+        from pcgraph.cli.outputs import guard_output
         from pcgraph.files import write_atomic
 
+        guard_output(output)
         write_atomic(output, content)
         note(f"Wrote {output}")
     elif isinstance(content, bytes):

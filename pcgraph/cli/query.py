@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from pcgraph.cli.console import data_option, note, output_options
+from pcgraph.cli.console import columns_option, data_option, note, output_options
 from pcgraph.cli.reading import offer_values, open_for_reading, print_records, to_view
 from pcgraph.query.catalogue import Catalogue, load_catalogue
 from pcgraph.query.files import Parameter, QueryFile
@@ -18,6 +19,7 @@ Examples:
   pcgraph query
   pcgraph query not-green --theme T3
   pcgraph query deliverables-by-lead --format csv --output leads.csv
+  pcgraph query updates-by-deliverable --theme T3 --columns code,period,status
 """
 _SAMPLES = {
     "Theme": "T3",
@@ -26,11 +28,26 @@ _SAMPLES = {
     "Deliverable": "T3.3",
     "Action": "3.3.1",
     "Rag": "Amber",
+    "Plan": "2018-21",
     "Thing": "T3.3",
     "Date": "2020-05-14",
     "Integer": "12",
 }
 _LIST_COLUMNS = (("topic", "Topic"), ("query", "Query"), ("question", "Question"))
+
+
+class Out(NamedTuple):
+    """Where an answer goes, and as what.
+
+    Attributes:
+        format: The format asked for, or None.
+        file: The file to write, or None for stdout.
+        columns: The columns asked for, or None for all.
+    """
+
+    format: str | None
+    file: Path | None
+    columns: str | None
 
 
 class QueryGroup(click.Group):
@@ -73,19 +90,22 @@ class QueryGroup(click.Group):
     epilog=EXAMPLES,
     subcommand_metavar="[NAME] [--PARAM VALUE]...",
 )
+@columns_option
 @output_options
 @data_option
 @click.pass_context
-def command(ctx: click.Context, data: Path, output_format: str | None, output: Path | None) -> None:
+def command(
+    ctx: click.Context, data: Path, output_format: str | None, output: Path | None, columns: str | None
+) -> None:
     """List the questions, or ask one.
 
     Without a name, the questions are listed by topic. "pcgraph query NAME --help" says what each takes.
     """
-    given = {"data": data, "output_format": output_format, "output": output}
+    given = {"data": data, "output_format": output_format, "output": output, "columns": columns}
     if ctx.invoked_subcommand is not None:
         ctx.default_map = {ctx.invoked_subcommand: given}
     else:
-        print_records(_list_queries(load_catalogue()), output_format, output)
+        print_records(_list_queries(load_catalogue()), output_format, output, columns=columns)
 
 
 def _list_queries(catalogue: Catalogue) -> Records:
@@ -100,12 +120,13 @@ def _to_command(query: QueryFile) -> click.Command:
         data: Path,
         output_format: str | None,
         output: Path | None,
+        columns: str | None,
         is_stated_only: bool,
         is_agreed_only: bool,
         **values: str | None,
     ) -> None:
         params = {name: value for name, value in values.items() if value is not None}
-        _ask(query, params, data, (output_format, output), (is_stated_only, is_agreed_only))
+        _ask(query, params, data, Out(output_format, output, columns), (is_stated_only, is_agreed_only))
 
     options = [_to_option(parameter) for parameter in query.params]
     made = click.Command(query.name, callback=ask, params=[*options], help=query.title, epilog=_write_example(query))
@@ -113,6 +134,7 @@ def _to_command(query: QueryFile) -> click.Command:
     made = click.option(
         "--agreed-only", "is_agreed_only", is_flag=True, help="Without judgements that are only proposed."
     )(made)
+    columns_option(made)
     output_options(made)
     data_option(made)
     return made
@@ -141,16 +163,14 @@ def _write_example(query: QueryFile) -> str:
     return f"\b\nExample:\n  {call}\n"
 
 
-def _ask(
-    query: QueryFile, params: dict[str, str], data: Path, out: tuple[str | None, Path | None], flags: tuple[bool, bool]
-) -> None:
+def _ask(query: QueryFile, params: dict[str, str], data: Path, out: Out, flags: tuple[bool, bool]) -> None:
     """Run the query and print it; an empty answer says what was read."""
     from pcgraph.query.run import find_documents_read, run_query
 
     view = to_view(*flags)
     store = open_for_reading(data)
     records = run_query(store, query.name, params, view=view)
-    print_records(records, *out)
+    print_records(records, out.format, out.file, columns=out.columns)
     if not records.rows:
         read = ", ".join(find_documents_read(store))
         note(f"No rows. Documents read: {read}." if read else "No rows: no document was read.")

@@ -15,6 +15,7 @@ from pcgraph.errors import CallError, PcgraphError
 from pcgraph.places import DEFAULT_DATASET
 from pcgraph.query.files import Parameter
 from pcgraph.render import Records, render_records
+from pcgraph.render.records import pick_columns
 
 if TYPE_CHECKING:  # listing the questions needs no store
     from click.shell_completion import CompletionItem
@@ -59,9 +60,17 @@ def get_table_width(output: Path | None) -> int | None:
         return None
 
 
-def print_records(records: Records, output_format: str | None, output: Path | None) -> None:
-    """Write records in the format asked for; what they cannot carry goes to stderr."""
+def print_records(
+    records: Records, output_format: str | None, output: Path | None, *, columns: str | None = None
+) -> None:
+    """Write records in the format asked for, of all columns or those named; what they cannot carry goes to stderr.
+
+    Raises:
+        CallError: A column or format is unknown, or the file cannot be written.
+    """
     chosen = choose_format(output_format, output)
+    if columns is not None:
+        records = pick_columns(records, columns)
     color = use_color() and output is None
     write_output(render_records(records, chosen, width=get_table_width(output), color=color), output)
     if records.note and chosen not in _SHOW_NOTE:

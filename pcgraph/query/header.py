@@ -36,7 +36,7 @@ _CHECK_KEYS = ("title", "problem", "why", "fix", "severity", "scope", "about", "
 _LIMIT_KEYS = ("help", "unit")
 _NO_LIMITS = ("severity", "off", "as_of")
 _PARAMETER_KEYS = ("type", "help", "required", "choices")
-_TAKEN = ("data", "format", "output", "output_format", "help", "stated_only", "agreed_only")
+_TAKEN = ("data", "format", "output", "output_format", "columns", "help", "stated_only", "agreed_only")
 
 
 def parse_query(file: Path, text: str) -> QueryFile:

@@ -6,6 +6,7 @@ by the RDF library.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 
 from pcgraph.errors import QueryError
 from pcgraph.query.files import Parameter
-from pcgraph.query.things import Thing, fetch_things, find_exact, simplify_name
+from pcgraph.query.things import Thing, fetch_things, find_exact, find_partial, simplify_name, to_bare_code
 from pcgraph.store.base import Store
 from pcgraph.terms import PCG, XSD
 
@@ -106,8 +107,8 @@ def resolve_thing(store: Store, type_name: str, value: str) -> tuple[Thing, str]
     Args:
         store: Where to look.
         type_name: A type of `PARAMETER_TYPES` that is a kind of thing; `Thing` for any kind.
-        value: Its id, short code, acronym, name or another spelling; its kind and id such as
-            `code/VRU`, or its whole IRI.
+        value: Its id, short code, acronym, name or another spelling; words that only its name
+            holds; its kind and id such as `code/VRU`, or its whole IRI.
 
     Raises:
         QueryError: Nothing, or more than one thing, is meant.
@@ -116,12 +117,31 @@ def resolve_thing(store: Store, type_name: str, value: str) -> tuple[Thing, str]
     if not wanted:
         raise QueryError(f"An empty value names no {type_name.lower()}.", hint="Give a code, an id or a name.")
     found = find_exact(store, type_name, wanted)
-    if not found:
-        things = fetch_things(store, type_name)
-        found = _find_by_name(things, wanted)
-        if not found:
-            raise _describe_unknown(things, type_name, wanted)
+    if found:
+        return _pick(store, found, wanted)
+    things = fetch_things(store, type_name)
+    if found := _find_by_name(things, wanted) or _find_by_code(things, type_name, wanted):
+        return _pick(store, found, wanted)
+    if found := find_partial([thing for thing in things if type_name != "Thing" or thing.has_name], wanted):
+        return _pick_partial(store, found, wanted)
+    raise _describe_unknown(things, type_name, wanted)
+
+
+def _pick(store: Store, found: Sequence[Thing], wanted: str) -> tuple[Thing, str]:
+    """The thing that a code or a whole name means."""
     return found[0] if len(found) == 1 else _choose(store, found, wanted), _describe_choice(store, found, wanted)
+
+
+def _pick_partial(store: Store, found: Sequence[Thing], wanted: str) -> tuple[Thing, str]:
+    """The one thing whose name holds what was written.
+
+    Raises:
+        QueryError: Several do.
+    """
+    if len(found) > 1:
+        raise _describe_ambiguous(store, found, wanted)
+    thing = found[0]
+    return thing, f"{_quote(wanted)} is read as {_name(store, thing, found)} ({_shorten(thing.label)})."
 
 
 def _find_by_name(things: Sequence[Thing], wanted: str) -> list[Thing]:
@@ -136,6 +156,16 @@ def _find_by_name(things: Sequence[Thing], wanted: str) -> list[Thing]:
     return [thing for thing in things if thing.is_named and letters in map(to_name_key, thing.names)]
 
 
+def _find_by_code(things: Sequence[Thing], type_name: str, wanted: str) -> list[Thing]:
+    """Things by code as people write it: "theme 3" or "3" for T3, 2019/20 for 2019-20."""
+    if type_name == "Thing":
+        return []
+    text = re.sub(rf"^{type_name}s?\s+", "", wanted, flags=re.IGNORECASE)
+    text = re.sub(r"^(\d{4})\s?[/–-]\s?(?:\d\d)?(\d\d)\b", r"\1-\2", text).casefold()
+    by_code = [thing for thing in things if text in map(str.casefold, thing.codes)]
+    return by_code or [thing for thing in things if text and text == to_bare_code(thing.notation)]
+
+
 def _choose(store: Store, found: Sequence[Thing], wanted: str) -> Thing:
     """The one of the plan at the top, or the entity that a responsibility code is the acronym of.
 
@@ -148,8 +178,12 @@ def _choose(store: Store, found: Sequence[Thing], wanted: str) -> Thing:
     differ_by_plan = len({thing.kind for thing in found}) == 1 and len({thing.plan for thing in found}) == len(found)
     if differ_by_plan and "" not in {thing.plan for thing in found}:
         return ranked[0]
-    listed = [f"{_name(store, thing, ranked)}  {thing.label}" for thing in ranked]
-    raise QueryError(
+    raise _describe_ambiguous(store, ranked, wanted)
+
+
+def _describe_ambiguous(store: Store, found: Sequence[Thing], wanted: str) -> QueryError:
+    listed = [f"{_name(store, thing, found)}  {thing.label}" for thing in found]
+    return QueryError(
         f"{_quote(wanted)} may mean {len(found)} things.", hint="Give the id of one of those above.", details=listed
     )
 
@@ -166,8 +200,12 @@ def _describe_choice(store: Store, found: Sequence[Thing], wanted: str) -> str:
         return ""
     chosen, *others = _rank(found)
     newest = max(others, key=lambda thing: thing.plan_start)
-    words = newest.label if len(newest.label) <= 60 else f"{newest.label[:59].rstrip()}…"
-    return f"{wanted} is read as {chosen.identifier}. Did you mean {_name(store, newest, found)} ({words})?"
+    meant = f"{_name(store, newest, found)} ({_shorten(newest.label)})"
+    return f"{wanted} is read as {chosen.identifier}. Did you mean {meant}?"
+
+
+def _shorten(label: str) -> str:
+    return label if len(label) <= 60 else f"{label[:59].rstrip()}…"
 
 
 def _name(store: Store, thing: Thing, others: Sequence[Thing]) -> str:

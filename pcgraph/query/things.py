@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -26,8 +27,14 @@ CLASSES = {
 }
 """The classes behind each parameter type that is a kind of thing; `Thing` is any of them and more."""
 
-NAMED_TYPES = ("Partner", "Entity")
-"""The types of what documents name, each under many names."""
+_WORDED = ("Outcome", "Measure", "Deliverable", "ForceAction")
+"""The classes whose label is a sentence of the plan, not a name."""
+
+_SAID = ("ProgressUpdate", "Anomaly", "Contribution", "Lineage")
+"""The classes whose label says something of another thing."""
+
+_LEAST_LETTERS = 3
+"""How long a part of a name must be to stand for the whole."""
 
 _PARTS = ("Passage", "Involvement", "Figure")
 """Parts of an update: no things to ask for."""
@@ -91,6 +98,11 @@ class Thing(NamedTuple):
         return self.kind == f"{PCG}Entity"
 
     @property
+    def has_name(self) -> bool:
+        """Whether its label is a name: neither a wording of the plan nor words about another thing."""
+        return self.kind.removeprefix(PCG) not in (*_WORDED, *_SAID)
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """Id and short code, the shortest last."""
         return (self.identifier, self.notation) if self.notation else (self.identifier,)
@@ -144,6 +156,38 @@ def _to_things(answer: Answer) -> list[Thing]:
             values = (iri, identifier, kind, notation, label, tuple(aliases), plan, start, bool(parent))
             things[iri] = Thing._make(values)
     return list(things.values())
+
+
+def find_partial(things: Sequence[Thing], wanted: str) -> list[Thing]:
+    """The things of which one name holds all the words wanted, as whole words.
+
+    Where some hold them side by side, only these; things that hold them apart come second.
+    """
+    words = to_words(wanted)
+    if len("".join(words)) < _LEAST_LETTERS:
+        return []
+    phrase = f" {' '.join(words)} "
+    named = [(thing, [to_words(name) for name in thing.names]) for thing in things]
+    beside = [thing for thing, names in named if any(phrase in f" {' '.join(name)} " for name in names)]
+    return beside or [thing for thing, names in named if any(set(words) <= set(name) for name in names)]
+
+
+def to_words(name: str) -> list[str]:
+    """The words of a name in lower case, without what stands between them; `&` is and.
+
+    >>> to_words("Crime & Drugs Partnership (St. Ann's)")
+    ['crime', 'and', 'drugs', 'partnership', 'st', "ann's"]
+    """
+    return re.findall(r"[^\W_]+(?:'[^\W_]+)*", simplify_name(name).replace("&", " and "))
+
+
+def to_bare_code(code: str) -> str:
+    """A short code in lower case without its first letters.
+
+    >>> to_bare_code("T3.3"), to_bare_code("T3A"), to_bare_code("VRU")
+    ('3.3', '3a', '')
+    """
+    return re.sub(r"^[^\W\d_]+", "", code).casefold()
 
 
 def simplify_name(name: str) -> str:

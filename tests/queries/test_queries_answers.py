@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from pathlib import Path
 from typing import cast
 
@@ -27,7 +28,13 @@ GIVEN = {
     "profile": {"thing": "2021-25/T2.1"},
     "evidence": {"thing": "2021-25/T2.1"},
     "changed-since": {"report": "t2-2023q3"},
+    "search": {"words": "Rural"},
+    "figures-by-subject": {"words": "Offences"},
+    "updates-since": {"since": "2024-01-20"},
+    "reliance-on-partner": {"partner": "harbour-trust"},
 }
+"""What the questions that need a value are asked of."""
+
 ON_HISTORY = {
     "partners-by-outcome",
     "outcomes-by-partner",
@@ -39,6 +46,16 @@ ON_HISTORY = {
     "dropped-deliverables",
     "rag-history",
     "changed-since",
+    "plans",
+    "gaps-by-deliverable",
+    "reliance-on-partner",
+    "sole-partner-deliverables",
+    "latest-updates",
+    "rag-moves",
+    "updates-by-deliverable",
+    "updates-since",
+    "proposed",
+    "review-counts",
 }
 """The questions that need judgements or several reports: asked of tests/history."""
 
@@ -83,6 +100,15 @@ JUDGED = {
     "programmes-by-deliverable",
     "funding",
     "systems-in-use",
+    "gaps-by-deliverable",
+    "reliance-on-partner",
+    "sole-partner-deliverables",
+    "planned-work",
+    "ended-work",
+    "memberships",
+    "money-by-partner",
+    "review-counts",
+    "proposed",
 }
 """The questions that no document answers by itself: a part, or what is amiss, is read or judged."""
 
@@ -108,6 +134,16 @@ def ask_codes(store: Store, name: str, **params: str) -> list[str]:
 
 def test_queries_exist_as_asked_for() -> None:
     assert set(ASKED_FOR) <= set(CATALOGUE.queries)
+
+
+def test_queries_are_asked_in_three_ways_at_least() -> None:
+    assert len(CATALOGUE.queries) >= 42
+    assert [query.name for query in CATALOGUE.queries.values() if len(query.asks) < 3] == []
+
+
+def test_queries_have_no_way_of_asking_in_common() -> None:
+    asks = [ask.casefold() for query in CATALOGUE.queries.values() for ask in (query.title, *query.asks)]
+    assert [ask for ask, count in Counter(asks).items() if count > 1] == []
 
 
 def test_queries_have_an_expected_table_each() -> None:
@@ -153,11 +189,17 @@ def rdflib_graphs() -> dict[str, rdflib.Graph]:
     return graphs
 
 
+def write_term(parameter: str, value: str) -> str:
+    """A value of `GIVEN` in SPARQL, written without the code under test."""
+    kinds = {"thing": "deliverable", "report": "document", "partner": "entity"}
+    if parameter in kinds:
+        return f"<https://example.org/westmarch/{kinds[parameter]}/{value}>"
+    return f'"{value}"' + ("^^<http://www.w3.org/2001/XMLSchema#date>" if parameter == "since" else "")
+
+
 @pytest.mark.parametrize("name", [name for name in CATALOGUE.queries if name != "evidence"])
 def test_query_gives_rdflib_the_same_rows(rdflib_graphs: dict[str, rdflib.Graph], name: str) -> None:
-    kinds = {"thing": "deliverable", "report": "document"}
-    base = "https://example.org/westmarch"
-    terms = {key: f"<{base}/{kinds[key]}/{value}>" for key, value in GIVEN.get(name, {}).items()}
+    terms = {key: write_term(key, value) for key, value in GIVEN.get(name, {}).items()}
     query = fill_parameters(read_query_text(CATALOGUE.queries[name].file), terms)
     answer = [
         tuple("" if value is None else str(value) for value in cast("rdflib.query.ResultRow", row))

@@ -78,6 +78,10 @@ def test_query_writes_every_format(capsys: Capture, data: Path, tmp_path: Path, 
         "profile": ["--thing", "T2.1"],
         "evidence": ["--thing", "T2.1"],
         "changed-since": ["--report", "t2-2023q2"],
+        "search": ["--words", "rural"],
+        "figures-by-subject": ["--words", "offences"],
+        "updates-since": ["--since", "2023-10-01"],
+        "reliance-on-partner": ["--partner", "WCC"],
     }
     given = required.get(name, [])
     code, out, err = call(capsys, "query", name, *given, "--data", data, "--format", output_format, "--output", file)
@@ -123,6 +127,12 @@ def test_query_leaves_out_what_is_inferred_when_only_what_is_stated_counts(capsy
         (["profile"], "Error: Missing option '--thing'.\n"),
         (["not-green", "--tema", "T1"], "Error: No such option '--tema'."),
         (["not-green", "--stated-only", "--agreed-only"], "Error: --stated-only and --agreed-only exclude each other."),
+        (
+            ["not-green", "--columns", "code,satus"],
+            "Error: There is no column “satus”. Did you mean status? There are: status, code, wording, ",
+        ),
+        (["not-green", "--columns", "code,Code"], "Error: --columns names code twice. Name each column once.\n"),
+        (["not-green", "--columns", " , "], "Error: --columns names no column. There are: status, code, wording, "),
         (["anomalies", "--severity", "grave"], "Error: Invalid value for '--severity': 'grave' is not one of"),
     ],
 )

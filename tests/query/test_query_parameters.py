@@ -263,6 +263,14 @@ def test_value_becomes_a_term_of_its_type(small_store: Store, type_name: str, va
         ("Partner", "harbor", ["harbour-trust"]),
         ("Entity", "op", ["OPCC", "opcc", "operation-lantern"]),
         ("Thing", "harbo", ["harbour-trust"]),
+        ("Thing", "wc", ["WCC"]),
+        ("Thing", "trus", ["harbour-trust"]),
+        ("Partner", "univ", ["northmoor-university"]),
+        ("Post", "rur", ["det-supt-rural-crime"]),
+        ("Theme", "tow", ["2021-25/T2"]),
+        ("Report", "prog", ["t2-2023q2"]),
+        ("Deliverable", "hel", []),
+        ("Date", "2", []),
     ],
 )
 def test_completion_offers_what_begins_with_what_is_typed(
