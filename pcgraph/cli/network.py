@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -75,17 +76,12 @@ def _network_options(subcommand: Callable[..., object]) -> Callable[..., object]
 @_network_options
 def partners(names: tuple[str, ...], **options: Unpack[Options]) -> None:
     """Each partner: with whom, on what, and what hangs on it."""
+    from pcgraph.network.scope import resolve_partners
     from pcgraph.network.tables import to_partner_records
 
     store, found = _find(options)
-    _print(to_partner_records(found, _find_partners(store, found, names)), options)
-
-
-def _find_partners(store: Store, found: Findings, names: Iterable[str]) -> list[str]:
-    """The IRIs of the partners named."""
-    from pcgraph.network.scope import get_partner
-
-    return [get_partner(store, found.parts, name).iri for name in names]
+    chosen, scope = resolve_partners(store, found.parts, found.scope, names)
+    _print(to_partner_records(replace(found, scope=scope), [one.iri for one in chosen]), options)
 
 
 @command.command(epilog="\b\nExample:\n  pcgraph network groups --plan 2019-20 --output groups.xlsx\n")

@@ -90,7 +90,8 @@ def choose_target(file: Path | None, output: Path | None, output_format: str | N
     """Where to write, and in which format.
 
     Raises:
-        CallError: Two files are named, or no format is named and none is known by the file's ending.
+        CallError: Two files are named, no format is named and none is known by the file's ending, or the ending is
+            that of another format.
     """
     if file and output:
         raise CallError("FILE and --output both name a file.", hint="Give one of them.")
@@ -99,6 +100,11 @@ def choose_target(file: Path | None, output: Path | None, output_format: str | N
     if not output_format and ending not in FORMATS:
         found = f"Files that end in .{ending} cannot be written." if ending else "No format is named."
         raise CallError(found, hint=f"Add --format, or name a file that ends in .{', .'.join(FORMATS)}.")
+    if output_format and ending in FORMATS and ending != output_format:
+        raise CallError(
+            f"--format {output_format} contradicts the file's ending .{ending}.",
+            hint=f"Leave --format out, or name a file that ends in .{output_format}.",
+        )
     return target, output_format or ending
 
 

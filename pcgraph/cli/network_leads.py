@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from pcgraph.cli.console import data_option, output_options
-from pcgraph.cli.network_options import make_scope, scope_options
+from pcgraph.cli.network_options import lead_options, make_scope
 from pcgraph.cli.reading import open_for_reading, print_records
 
 if TYPE_CHECKING:  # help needs no networkx
@@ -26,7 +26,7 @@ _TABLES = ("posts", "units", "bridges", "parted")
 
 @click.command("leads", epilog=EXAMPLES)
 @click.argument("table", type=click.Choice(_TABLES), default="posts", metavar="[TABLE]")
-@scope_options
+@lead_options
 @output_options
 @data_option
 def leads(
@@ -34,7 +34,6 @@ def leads(
     theme: str,
     plan: str,
     report: str,
-    roles: tuple[str, ...],
     is_stated_only: bool,
     is_agreed_only: bool,
     output_format: str | None,
@@ -53,7 +52,6 @@ def leads(
         theme=theme,
         plan=plan,
         report=report,
-        roles=roles,
         is_stated_only=is_stated_only,
         is_agreed_only=is_agreed_only,
     )

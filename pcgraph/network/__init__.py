@@ -34,7 +34,7 @@ from pcgraph.network.parts import Parts
 from pcgraph.network.projection import project_partners
 from pcgraph.network.read import read_parts
 from pcgraph.network.reliance import find_reliance
-from pcgraph.network.scope import Scope, get_partner, read_scope
+from pcgraph.network.scope import Scope, get_partner, read_scope, resolve_partners
 from pcgraph.network.suggest import suggest_partners
 from pcgraph.network.summary import to_measure_records
 from pcgraph.network.tables import to_group_records, to_only_tie_records, to_partner_records
@@ -54,6 +54,7 @@ __all__ = [
     "project_partners",
     "read_parts",
     "read_scope",
+    "resolve_partners",
     "suggest_partners",
     "to_group_records",
     "to_lead_deliverables",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from pcgraph.network.diagram_words import PROPOSED, check_size, describe_basis, suggest_start
 from pcgraph.network.findings import Findings, PartnerMeasures
 from pcgraph.network.measures import measure_partners
-from pcgraph.network.scope import Scope, get_partner, read_scope
+from pcgraph.network.scope import Scope, read_scope, resolve_partners
 from pcgraph.network.sentences import count_words, describe_partner, describe_scope, join_words
 from pcgraph.render.diagram import Diagram, DiagramLink, DiagramNode
 from pcgraph.store.base import Store
@@ -40,7 +40,8 @@ def to_network_diagram(store: Store, scope: Scope = _EVERYTHING, *, partner: str
         CallError: The drawing would be too large to be read; the message says where to start.
     """
     parts, resolved = read_scope(store, scope)
-    chosen = get_partner(store, parts, partner) if partner else None
+    asked, resolved = resolve_partners(store, parts, resolved, [partner] if partner else [])
+    chosen = asked[0] if asked else None
     findings = measure_partners(parts, resolved)
     kept = set(findings.partners) if chosen is None else {chosen.iri, *findings.projection[chosen.iri]}
     ties = sum(one in kept and other in kept for one, other in findings.projection.edges)

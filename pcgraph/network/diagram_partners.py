@@ -20,7 +20,7 @@ from pcgraph.network.diagram_words import (
 from pcgraph.network.linking import PartnerNetwork, add_node
 from pcgraph.network.narrow import keep_outcomes
 from pcgraph.network.parts import Helped, Parts
-from pcgraph.network.scope import Scope, get_partner, read_scope
+from pcgraph.network.scope import Scope, read_scope, resolve_partners
 from pcgraph.network.sentences import count_words, describe_scope, join_words
 from pcgraph.query.parameters import resolve_thing
 from pcgraph.render.diagram import Diagram, DiagramLink, DiagramNode
@@ -93,7 +93,7 @@ def _resolve(store: Store, scope: Scope, outcome: str, partner: str, to: Target)
         parts, resolved, title = _narrow_to_outcome(store, parts, resolved, outcome)
         titles.append(title)
     if partner:
-        found = get_partner(store, parts, partner)
+        (found,), resolved = resolve_partners(store, parts, resolved, [partner])
         parts = replace(parts, parts=tuple(part for part in parts.parts if part.partner == found.iri))
         titles.append(found.label)
     sides = ("partner", "deliverable", "outcome") if titles and not to else ("partner", to.removesuffix("s"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pcgraph.errors import QueryError
@@ -115,7 +115,13 @@ def read_scope(store: Store, scope: Scope, *, links: Links = "parts") -> tuple[P
 
 def _explain_nothing(store: Store, scope: Scope, links: Links) -> QueryError:
     """Why nothing was read: the view hides it, or no document says it."""
-    count = len(list_links(read_parts(store), links)) if scope.view != "all" else 0
+    everything = read_parts(store)
+    count = len(list_links(everything, links)) if scope.view != "all" else 0
+    if not count and links == "contributions" and everything.parts:
+        return QueryError(
+            "No deliverable that a partner is named as helping deliver was judged to help an outcome.",
+            hint="Have such links proposed with: pcgraph propose contributions",
+        )
     if not count:
         return QueryError(
             f"The papers read so far name no {_LINK_NAMES[links]}.",
@@ -205,10 +211,32 @@ def get_partner(store: Store, parts: Parts, name: str) -> Thing:
     Raises:
         QueryError: It is unknown (with "did you mean"), or named as helping with nothing there.
     """
-    found = resolve_thing(store, "Partner", name)[0]
+    return _resolve_partner(store, parts, name)[0]
+
+
+def resolve_partners(store: Store, parts: Parts, scope: Scope, names: Sequence[str]) -> tuple[tuple[Thing, ...], Scope]:
+    """The partners and partnerships that names mean, and the scope with how names were read that are not exact.
+
+    Args:
+        store: Where names are looked up.
+        parts: The network's parts.
+        scope: The scope that the answer will tell of.
+        names: Names, acronyms, ids or other spellings.
+
+    Raises:
+        QueryError: See `get_partner`.
+    """
+    found = [_resolve_partner(store, parts, name) for name in names]
+    notes = dict.fromkeys((*scope.notes, *(note for _, note in found if note)))
+    return tuple(dict.fromkeys(partner for partner, _ in found)), replace(scope, notes=tuple(notes))
+
+
+def _resolve_partner(store: Store, parts: Parts, name: str) -> tuple[Thing, str]:
+    """A partner, and what to tell the user of how its name was read."""
+    found, note = resolve_thing(store, "Partner", name)
     if not any(part.partner == found.iri for part in parts.parts):
         raise QueryError(
-            f"{found.label} is not named there as helping deliver anything. No mention is not no work.",
+            f"{note} {found.label} is not named there as helping deliver anything. No mention is not no work.".strip(),
             hint=f'See where it is named: pcgraph query mentions-of --entity "{found.identifier}"',
         )
-    return parts.things[found.iri]
+    return parts.things[found.iri], note

@@ -25,7 +25,7 @@ def _iter_measures(findings: Findings) -> Iterator[tuple[Value, ...]]:
     yield from _iter_weak_places(findings)
     yield from _iter_groups(findings)
     measured = findings.betweenness
-    yield "starting points", measured.sources, describe_betweenness(measured, len(findings.partners))
+    yield "partners counted from", measured.sources, describe_betweenness(measured, len(findings.partners))
 
 
 def _iter_sizes(findings: Findings) -> Iterator[tuple[Value, ...]]:
@@ -41,19 +41,16 @@ def _iter_sizes(findings: Findings) -> Iterator[tuple[Value, ...]]:
     mean = links / deliverables
     yield "links", links, f"{count_words(links, 'link')} between them: {mean:.1f} partners a deliverable on average."
     ties = findings.projection.number_of_edges()
-    yield "ties", ties, f"{count_words(ties, 'pair')} of partners share at least one deliverable."
-    pairs = size * (size - 1) // 2
-    yield "density", round(findings.density, 3), f"That is {say_share(findings.density)} of all {pairs:,} pairs."
+    pairs = f"{count_words(ties, 'pair')} of partners {'shares' if ties == 1 else 'share'}"
+    yield "ties", ties, f"{pairs} at least one deliverable."
+    possible = size * (size - 1) // 2
+    yield "density", round(findings.density, 3), f"That is {say_share(findings.density)} of all {possible:,} pairs."
 
 
 def _iter_cohesion(findings: Findings) -> Iterator[tuple[Value, ...]]:
     parted, size = findings.components, len(findings.partners)
-    count = count_words(len(parted), "part")
-    yield (
-        "parts",
-        len(parted),
-        f"{count} without a tie to each other; the largest holds {len(parted[0])} of {size} partners.",
-    )
+    words = f"{len(parted):,} parts without a tie to each other; the largest holds {len(parted[0])} of {size} partners."
+    yield "parts", len(parted), words if len(parted) > 1 else "All partners hang together."
     alone = [one.partner.label for one in findings.partners.values() if one.role == "alone"]
     named = join_words(sorted(alone, key=str.casefold), most=_MOST_NAMES)
     words = f"No other partner is named with {named}." if alone else "Every partner has a tie to another."
@@ -76,8 +73,8 @@ def _iter_weak_places(findings: Findings) -> Iterator[tuple[Value, ...]]:
 
 def _iter_groups(findings: Findings) -> Iterator[tuple[Value, ...]]:
     found, count = findings.communities, len(findings.groups)
-    groups = count_words(count, "group")
-    yield "groups", count, f"Partners form {groups} that work more among themselves than with the rest."
+    groups = f"{count_words(count, 'group')} whose members work more with each other than with the rest"
+    yield "groups", count, f"Partners form {groups}." if count else "Partners form no groups."
     words = (
         f"Of {found.runs} runs, {found.best_runs} gave exactly these groups; 0 is no better than chance, 1 the most."
     )

@@ -1,27 +1,63 @@
-"""The format `table` without colour: aligned text, wrapped to fit, never cut."""
+"""The format `table` without colour: aligned text, wrapped, never cut; stacked where a table would not fit."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from pcgraph.render.records import Records, Value, find_number_columns
 from pcgraph.render.text import to_clean_text, to_shown_text
 
 _GAP = "  "
+_INDENT = "  "
 _LONG_WORD = 16
+_FEW_WORDS = 24
+_WIDEST_GAP = 3
 
 
 def render(records: Records, width: int | None) -> str:
-    """Records as aligned text, at most `width` characters wide where that can be."""
-    cells = [[_to_cell(heading) for heading in records.headings]]
-    cells += [[_to_cell(value) for value in row] for row in records.rows]
-    widths = fit_widths(cells, width)
-    numbers = find_number_columns(records)
-    header, *body = ["\n".join(_lay_out(row, widths, numbers)) for row in cells]
-    rule = _GAP.join("-" * size for size in widths)
-    blocks = ["\n".join([header, rule, *(body or ["(none)"])])]
-    blocks = [*_to_paragraph(records.title, width), *blocks, *_to_paragraph(records.note, width)]
+    """Records as aligned text, at most `width` characters wide; one under the other where that cannot be read."""
+    cells = to_cells(records)
+    is_stacked = width is not None and needs_stack(cells, width)
+    body = _to_stack(cells, width or 1) if is_stacked else _to_table(cells, width, find_number_columns(records))
+    blocks = [*_to_paragraph(records.title, width), body, *_to_paragraph(records.note, width)]
     return "\n\n".join(blocks) + "\n"
+
+
+def to_cells(records: Records) -> list[list[str]]:
+    """What each cell shows; the headings are the first row."""
+    return [[_to_cell(value) for value in row] for row in ((*records.headings,), *records.rows)]
+
+
+def needs_stack(cells: list[list[str]], width: int) -> bool:
+    """Whether columns of a few words each, or as wide as their cells where that is less, are wider than `width`.
+
+    Tables with and without colour ask the same, so that both show the same records in the same form.
+    """
+    header, *body = cells
+    columns = zip(*body, strict=True) if body else ((),) * len(header)
+    wanted = (min(_measure_longest(column, "\n"), _FEW_WORDS) for column in columns)
+    return sum(max(measure_text(head), size) + _WIDEST_GAP for head, size in zip(header, wanted, strict=True)) > width
+
+
+def _to_stack(cells: list[list[str]], width: int) -> str:
+    """The rows one under the other, each cell after its heading; what is not stated is left out."""
+    header, *body = cells
+    return "\n\n".join("\n".join(_iter_stacked(header, row, width)) for row in body) or "(none)"
+
+
+def _iter_stacked(header: list[str], row: list[str], width: int) -> Iterator[str]:
+    for heading, cell in zip(header, row, strict=True):
+        if cell:
+            first, *rest = wrap_text(f"{heading}: {cell}", max(1, width - len(_INDENT)))
+            yield first
+            yield from (f"{_INDENT}{line}" for line in rest)
+
+
+def _to_table(cells: list[list[str]], width: int | None, numbers: list[bool]) -> str:
+    widths = fit_widths(cells, width)
+    header, *body = ["\n".join(_lay_out(row, widths, numbers)) for row in cells]
+    return "\n".join([header, _GAP.join("-" * size for size in widths), *(body or ["(none)"])])
 
 
 def _to_cell(value: Value) -> str:
@@ -51,16 +87,15 @@ def _pad(text: str, width: int, is_right: bool) -> str:
 def fit_widths(cells: list[list[str]], width: int | None) -> list[int]:
     """How wide each column is: as wide as its cells, or narrowed so that all fit into `width`.
 
-    The widest columns give way first, down to their longest word where that is short. A table of
-    more columns than fit is wider than asked for.
+    The widest columns give way first, down to their longest word where that is short: that there is
+    room for these is what `needs_stack` has seen to.
     """
     columns = list(zip(*cells, strict=True))
     full = [_measure_longest(column, "\n") for column in columns]
     if width is None:
         return full
     room = width - len(_GAP) * (len(columns) - 1)
-    words = [min(_LONG_WORD, _measure_longest(column, None)) for column in columns]
-    floors = words if sum(words) <= room else [1] * len(columns)
+    floors = [min(_LONG_WORD, _measure_longest(column, None)) for column in columns]
     return _level_widths(full, floors, room)
 
 

@@ -101,8 +101,31 @@ def test_measures_tell_the_whole_network(run: Run, data: Path) -> None:
         "only ties": "1",
         "groups": "1",
         "modularity": "0.0",  # one group holds all there is
-        "starting points": "3",
+        "partners counted from": "3",
     }
+
+
+def test_measures_are_told_in_the_singular_where_there_is_one(run: Run, data: Path) -> None:
+    _, out, _ = run("network", "measures", "--format", "csv", "--data", data)
+    told = {row["measure"]: row["sentence"] for row in read_csv(out)}
+    assert told["ties"] == "1 pair of partners shares at least one deliverable."
+    assert told["groups"] == "Partners form 1 group whose members work more with each other than with the rest."
+    assert told["parts"] == "2 parts without a tie to each other; the largest holds 2 of 3 partners."
+
+
+def test_measures_say_so_where_nothing_falls_apart_or_stands_together(run: Run, data: Path) -> None:
+    # in T1 the trust stands alone
+    _, out, _ = run("network", "measures", "--theme", "T1", "--format", "csv", "--data", data)
+    told = {row["measure"]: row["sentence"] for row in read_csv(out)}
+    assert told["parts"] == "All partners hang together."
+    assert told["groups"] == "Partners form no groups."
+
+
+def test_partners_say_how_a_name_was_read_where_it_was_not_exact(run: Run, data: Path) -> None:
+    code, out, err = run("network", "partners", "--partner", "County Council", "--format", "csv", "--data", data)
+    assert (code, [row["partner"] for row in read_csv(out)]) == (0, ["Westmarch County Council"])
+    assert "“County Council” is read as westmarch-county-council (Westmarch County Council)." in err
+    assert "is read as" not in run("network", "partners", "--partner", "WCC", "--format", "csv", "--data", data)[2]
 
 
 def test_title_and_note_tell_what_was_narrowed(run: Run, data: Path) -> None:

@@ -169,6 +169,13 @@ def test_only_its_partners_are_drawn_when_one_is_asked_for(store: Store) -> None
     assert [node.id for node in to_network_diagram(store, partner="Northmoor University").nodes] == [UNIVERSITY]
 
 
+def test_drawings_say_how_a_partner_was_read_when_its_name_was_not_exact(store: Store) -> None:
+    told = "“Trust” is read as harbour-trust (Harbour Trust)."
+    for draw in (to_network_diagram, to_partners_diagram):
+        assert told in draw(store, partner="Trust").summary
+        assert "is read as" not in draw(store, partner="Harbour Trust").summary
+
+
 def test_matrix_counts_deliverables_when_partners_meet_outcomes(store: Store) -> None:
     matrix = to_partner_matrix(store)
     assert [(column.code, column.total) for column in matrix.columns] == [("T1A", 3), ("T1B", 1), ("T2A", 2)]

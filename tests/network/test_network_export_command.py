@@ -104,6 +104,17 @@ def test_command_prints_text_where_no_file_is_named(run: Run, data: Path) -> Non
     )
 
 
+def test_command_takes_the_format_named_where_an_ending_says_nothing(run: Run, data: Path, tmp_path: Path) -> None:
+    for name in ("pairs.txt", "pairs.csv", "pairs"):
+        assert run("network", "export", tmp_path / name, "-f", "csv", "--data", data)[0] == 0
+    assert (tmp_path / "pairs.txt").read_bytes() == (tmp_path / "pairs.csv").read_bytes()
+
+
+def test_command_refuses_a_format_that_contradicts_the_ending(run: Run, data: Path, tmp_path: Path) -> None:
+    code, _, _ = run("network", "export", tmp_path / "a.gexf", "--format", "csv", "--data", data)
+    assert (code, list(tmp_path.iterdir())) == (2, [])
+
+
 def test_command_narrows_by_role(run: Run, data: Path) -> None:
     code, out, _ = run("network", "export", "-f", "csv", "--role", "funds", "--data", data)
     assert code == 0
@@ -122,6 +133,15 @@ def test_command_narrows_by_role(run: Run, data: Path) -> None:
             "Error: No format is named. Add --format, or name a file that ends in .graphml, .gexf, .json, .csv, .xlsx.",
         ),
         (("network.pdf",), "Error: Files that end in .pdf cannot be written."),
+        (
+            ("a.gexf", "--format", "csv"),
+            "Error: --format csv contradicts the file's ending .gexf. Leave --format out, or name a file that ends "
+            "in .csv.",
+        ),
+        (
+            ("-f", "csv", "--network", "lead-deliverable", "--role", "funds"),
+            "Error: --role says nothing of links between lead officers and what they lead.",
+        ),
         (("a.csv", "--output", "b.csv"), "Error: FILE and --output both name a file. Give one of them."),
         (("-f", "csv", "--network", "people"), "Invalid value for '--network'"),
         (("-f", "csv", "--theme", "T9"), "Error: There is no theme “T9”."),

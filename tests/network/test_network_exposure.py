@@ -208,6 +208,19 @@ def test_exposure_leaves_outcomes_out_where_they_are_not_stated(run: Run, data: 
     assert "they are judged. Leave --stated-only out." in err
 
 
+def test_outcomes_ask_for_contributions_where_none_was_proposed(run: Run, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(ROOT / "tests" / "history", tmp_path / "history"))
+    (copy / "contributions.csv").unlink()
+    build_store(copy)
+    for command in (["exposure", "--by", "outcome"], ["export", tmp_path / "a.xlsx"]):
+        code, out, err = run("network", *command, "--data", copy)
+        assert (code, out) == (2, "")
+        assert err == (
+            "Error: No deliverable that a partner is named as helping deliver was judged to help an outcome. "
+            "Have such links proposed with: pcgraph propose contributions\n"
+        )
+
+
 @pytest.mark.parametrize("name", ["table", "tsv", "json", "md", "html", "xlsx"])
 def test_exposure_writes_every_format(run: Run, data: Path, tmp_path: Path, name: str) -> None:
     file = tmp_path / f"reliance.{name}"

@@ -263,6 +263,20 @@ def test_outcome_without_a_partner_is_told_apart_from_one_not_judged() -> None:
     ]
 
 
+def test_outcome_on_one_organisation_is_told_where_boards_stand_beside_it() -> None:
+    # A: Ash and the board; B: Ash alone, told already; C: the board alone, no organisation; D: Ash and Birch
+    every = add_outcomes(
+        make_parts({"Ash": ["T1.1", "T1.2", "T1.4"], "Birch": ["T1.4"], "Board": ["T1.1", "T1.3"]}),
+        {"T1.1": ["A"], "T1.2": ["B"], "T1.3": ["C"], "T1.4": ["D"]},
+    )
+    board = replace(every.things["Board"], kind="Partnership")
+    material = Material({}, measure_partners(replace(every, things={**every.things, "Board": board})))
+    assert write_alone(material)[1] == (
+        "Counting organisations alone (boards and panels are made of them), 2020/A rests on Ash (report line 1). "
+        "Of 4 deliverables, 4 have a partner named; 2 have one only, 1 of them a partnership with members of its own."
+    )
+
+
 def test_contributions_missing_are_told_and_the_rest_stands(copy: Copy) -> None:
     page = to_findings_page(read_dataset(copy(without=("contributions",))))
     assert take_section(page, "Reliance on partners, by outcome") == [

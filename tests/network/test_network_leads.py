@@ -198,10 +198,20 @@ def test_command_prints_each_table(run: Run, data: Path) -> None:
         assert (code, out.splitlines()[0]) == (0, title)
 
 
+def test_command_offers_what_leads_can_be_narrowed_to(run: Run, data: Path) -> None:
+    code, out, _ = run("network", "leads", "--help")
+    assert code == 0
+    assert "--role" not in out
+    assert "partners" not in out.partition("Options:")[2]
+    whole = run("network", "leads", "--format", "csv", "--data", data)[1]
+    for option in ("--stated-only", "--agreed-only"):
+        assert run("network", "leads", option, "--format", "csv", "--data", data)[1] == whole
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--role", "funds"), "Error: --role says nothing of links between lead officers and what they lead."),
+        (("--role", "funds"), "No such option '--role'"),
         (("--plan", "2023-24"), "Error: --plan 2023-24 leaves the network empty: none of the 7 links between lead"),
         (("--theme", "T9"), "Error: There is no theme “T9”."),
         (("teams",), "Invalid value for '[TABLE]': 'teams' is not one of 'posts', 'units', 'bridges', 'parted'."),

@@ -14,6 +14,7 @@ from pcgraph.network import (
     get_partner,
     read_parts,
     read_scope,
+    resolve_partners,
     to_lead_deliverables,
     to_memberships,
     to_partner_deliverables,
@@ -171,11 +172,20 @@ def test_memberships_say_that_none_was_read(store: Store) -> None:
         to_memberships(store)
 
 
+def test_scope_tells_how_the_names_of_partners_were_read(store: Store) -> None:
+    parts, scope = read_scope(store, Scope(notes=("A note.",)))
+    found, told = resolve_partners(store, parts, scope, ["Trust", "wcc", "harbour-trust"])
+    assert [one.id for one in found] == ["harbour-trust", "westmarch-county-council"]
+    assert told.notes == ("A note.", "“Trust” is read as harbour-trust (Harbour Trust).")
+
+
 def test_partner_must_help_with_something_there(store: Store) -> None:
     parts, _ = read_scope(store, Scope(plan="2023-24"))
     assert get_partner(store, parts, "wcc").label == "Westmarch County Council"
-    with pytest.raises(QueryError, match="Northmoor University is not named there as helping deliver anything"):
+    with pytest.raises(QueryError, match=r"^Northmoor University is not named there as helping deliver anything"):
         get_partner(store, parts, "Northmoor University")
+    with pytest.raises(QueryError, match=r"^“University” is read as .*\. Northmoor University is not named"):
+        get_partner(store, parts, "University")
     with pytest.raises(QueryError, match="There is no partner “Harbour Thrust”") as caught:
         get_partner(store, parts, "Harbour Thrust")
     assert "harbour-trust" in caught.value.hint

@@ -49,9 +49,9 @@ def test_losses_tell_who_is_left_and_what_is_cut_off() -> None:
         ("part", "", 5, 2, ("Elm", "Fir")),
     ]
     assert [item.sentence for item in losses.items] == [
-        "Beside Dogwood (delivers), only Cedar (delivers) is named with it.",
-        "Beside Dogwood, it shares a deliverable with one partner only: Fir.",
-        "Beside Dogwood, it shares a deliverable with one partner only: Elm.",
+        "Apart from Dogwood (delivers), only Cedar (delivers) is named with it.",
+        "Apart from Dogwood, it shares a deliverable with one partner only: Fir.",
+        "Apart from Dogwood, it shares a deliverable with one partner only: Elm.",
         "2 partners would be cut off from the other 3: Elm and Fir. They are named with 2020/T2.3.",
     ]
     assert (losses.helped, losses.helped_outcomes, losses.ties) == (2, 0, 3)
@@ -95,8 +95,8 @@ def test_losses_tell_of_outcomes_with_who_judged_them() -> None:
     (outcome,) = losses.pick("outcome")
     assert (outcome.code, outcome.before, outcome.after, outcome.concerned) == ("2020/O1", 2, 1, ("Cedar",))
     assert outcome.sentence == (
-        "Beside Dogwood, only Cedar is named with deliverables that help it. Help with 2020/T1.2 would go; that this "
-        "helps it is judged: proposed, not yet agreed by the office."
+        "Apart from Dogwood, only Cedar is named with deliverables that help it. Help with 2020/T1.2 would go; that "
+        "this helps it is judged: proposed, not yet agreed by the office."
     )
     assert outcome.status == "judged: proposed, not yet agreed by the office"
     assert losses.helped_outcomes == 2
@@ -149,7 +149,7 @@ def test_losses_of_members_are_a_board_with_one_left() -> None:
         ("partner", "board", 3, 1, ("Cedar",)),
         ("partner", "cedar", 3, 1, ("Board",)),
     ]
-    assert losses.items[1].sentence == "Beside Ash and Birch, only Cedar is named as its member."
+    assert losses.items[1].sentence == "Apart from Ash and Birch, only Cedar is named as its member."
 
 
 def test_losses_of_a_board_that_is_all_its_members_share() -> None:
@@ -199,7 +199,7 @@ def test_without_prints_sentences_evidence_and_scope(run: Run, data: Path) -> No
     assert code == 0
     assert (
         rows[0]["sentence"]
-        == "Beside Westmarch County Council (funds), only Harbour Trust (delivers, planned) is named with it."
+        == "Apart from Westmarch County Council (funds), only Harbour Trust (delivers, planned) is named with it."
     )
     # the council stands in both reports of 2023-24, the trust in the first, the office agreed to it alone
     assert rows[0]["evidence"] == "t2-2023q2 line 21; t2-2023q3 line 18"
@@ -244,6 +244,13 @@ def test_without_says_in_one_line_what_is_wrong(run: Run, data: Path, args: list
     code, out, err = run("network", "without", *args, "--data", data)
     assert (code, out) == (2, "")
     assert message in err
+
+
+def test_without_says_how_a_name_was_read_where_it_was_not_exact(run: Run, data: Path) -> None:
+    code, out, err = run("network", "without", "Trust", "--format", "csv", "--data", data)
+    assert (code, out) == (0, run("network", "without", "Harbour Trust", "--format", "csv", "--data", data)[1])
+    assert "“Trust” is read as harbour-trust (Harbour Trust)." in err
+    assert "is read as" not in run("network", "without", "Harbour Trust", "--format", "csv", "--data", data)[2]
 
 
 def test_without_is_stated_only_by_name(run: Run, data: Path) -> None:

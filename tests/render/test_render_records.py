@@ -40,14 +40,41 @@ def test_table_aligns_columns_when_no_width_is_given() -> None:
 
 
 def test_table_wraps_the_widest_column_when_narrow() -> None:
-    records = Records("", (("a", "Id"), ("b", "Text")), (("T1", "one two three"),))
-    assert render_text(records, "table", 12) == "Id  Text\n--  --------\nT1  one two\n    three\n"
+    words = "one two three four five six seven"
+    records = Records("", (("a", "Id"), ("b", "Text")), (("T1", words),))
+    # a few words are 24, beside them two for the id and two gaps of three: a table down to 32
+    assert render_text(records, "table", 32) == (
+        f"Id  Text\n--  {'-' * 28}\nT1  one two three four five six\n    seven\n"
+    )
+
+
+def test_table_stacks_its_cells_when_a_table_would_not_fit() -> None:
+    words = "one two three four five six seven"
+    records = Records(
+        "Who?", (("a", "Id"), ("b", "Text"), ("c", "Gone")), (("T1", words, None), ("T2", "x", 3)), "Note."
+    )
+    # 2 + 24 + 4 and three gaps of three are 39
+    assert "----" in render_text(records, "table", 39)
+    assert render_text(records, "table", 38) == (
+        "Who?\n\nId: T1\nText: one two three four five six\n  seven\n\nId: T2\nText: x\nGone: 3\n\nNote.\n"
+    )
+
+
+def test_table_says_none_when_it_is_too_narrow_for_its_headings() -> None:
+    assert render_text(Records("", (("a", "Deliverable"), ("b", "Outcome")), ()), "table", 12) == "(none)\n"
+
+
+@pytest.mark.parametrize("width", [38, 39])
+def test_tables_take_the_same_form_with_and_without_color(width: int) -> None:
+    records = Records("", (("a", "Id"), ("b", "Text"), ("c", "Gone")), (("T1", "word " * 9, 3),))
+    plain = render_text(records, "table", width)
+    colored = re.sub(r"\x1b\[[0-9;]*m", "", str(render_records(records, "table", width=width, color=True)))
+    assert [re.search(r"Id +Text +Gone", text) is None for text in (plain, colored)] == [width == 38] * 2
 
 
 def test_table_keeps_every_character_when_narrower_than_a_word() -> None:
     records = Records("", (("a", "A"), ("b", "B")), (("abcdefgh", "x"),))
-    text = render_text(records, "table", 6)
-    assert [line.split("  ")[0].strip() for line in text.splitlines()[2:]] == ["abc", "def", "gh"]
+    assert render_text(records, "table", 6) == "A:\n  abcd\n  efgh\nB: x\n"
 
 
 def test_table_stays_within_width_when_cells_are_long() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pcgraph.network.docs.marks import say_places, to_item, to_table, to_text
 from pcgraph.network.docs.material import Material
@@ -49,11 +50,24 @@ def _iter_counts(material: Material, outcomes: Sequence[Reliance], alone: Sequen
     things = material.parts.things
     if material.parts.contributions and not outcomes:
         yield "No outcome rests on one partner alone."
+    if single := _list_on_one_organisation(material, outcomes):
+        rests = join_words([f"{one.thing.id} rests on {_say_partner(material, one)}" for one in single])
+        yield f"Counting organisations alone (boards and panels are made of them), {rests}."
     named = len({part.deliverable for part in material.parts.parts})
     bodies = sum(things[one.counts[0][0]].kind == "Partnership" for one in alone)
     made = f", {bodies:,} of them a partnership with members of its own" if bodies else ""
     total = count_words(sum(thing.kind == "Deliverable" for thing in things.values()), "deliverable")
     yield f"Of {total}, {_say_have(named)} a partner named; {_say_have(len(alone))} one only{made}."
+
+
+def _list_on_one_organisation(material: Material, told: Sequence[Reliance]) -> list[Reliance]:
+    """The outcomes with one organisation named, in their order; those that are told to have one partner left out."""
+    things = material.parts.things
+    parts = tuple(part for part in material.parts.parts if things[part.partner].kind == "Partner")
+    found = weigh_reliance(replace(material.parts, parts=parts), "outcome")
+    known = {one.thing.iri for one in told}
+    single = (one for one in found if len(one.counts) == 1 and one.thing.iri not in known)
+    return sorted(single, key=lambda one: (one.thing.order, one.thing.iri))
 
 
 def _say_have(count: int) -> str:
@@ -72,9 +86,12 @@ def _list_by_plan(material: Material, alone: Sequence[Reliance]) -> list[str]:
     """An item for each plan, with its deliverables by their short codes."""
     by_plan: dict[str, list[str]] = {}
     for one in alone:
-        name = material.parts.things[one.counts[0][0]].label
-        by_plan.setdefault(one.thing.plan, []).append(f"{one.thing.code} {name} ({say_places(one.proofs)})")
+        by_plan.setdefault(one.thing.plan, []).append(f"{one.thing.code} {_say_partner(material, one)}")
     return [to_item(f"{plan}:", f"{'; '.join(told)}.") for plan, told in by_plan.items()]
+
+
+def _say_partner(material: Material, one: Reliance) -> str:
+    return f"{material.parts.things[one.counts[0][0]].label} ({say_places(one.proofs)})"
 
 
 def write_reliance(material: Material) -> list[str]:

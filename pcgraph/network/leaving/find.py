@@ -13,7 +13,7 @@ from pcgraph.network.leaving.losses import Loss, Losses
 from pcgraph.network.leaving.ties import count_ties, iter_partners, iter_parts
 from pcgraph.network.parts import Parts
 from pcgraph.network.read import read_parts
-from pcgraph.network.scope import Scope, get_partner, list_links, narrow_parts, read_scope
+from pcgraph.network.scope import Scope, list_links, narrow_parts, read_scope, resolve_partners
 from pcgraph.store.base import Store
 
 _EVERYTHING = Scope()
@@ -38,8 +38,8 @@ def find_losses(store: Store, names: Sequence[str], scope: Scope = _EVERYTHING) 
     if not names:
         raise CallError("Nobody is named to leave.", hint='Name a partner: pcgraph network without "NAME"')
     parts, resolved = read_scope(store, scope)
-    leavers = tuple(dict.fromkeys(get_partner(store, parts, name).iri for name in names))
-    return weigh_losses(parts, leavers, resolved, whole=read_parts(store, view=resolved.view))
+    leavers, resolved = resolve_partners(store, parts, resolved, names)
+    return weigh_losses(parts, [one.iri for one in leavers], resolved, whole=read_parts(store, view=resolved.view))
 
 
 def weigh_losses(

@@ -39,7 +39,7 @@ def _to_partner(case: Case, partner: str, before: int, left: Sequence[str]) -> L
     gone = [one for one in case.leavers if any(case.network.has_edge(one, deliverable) for deliverable in shared)]
     lost = join_words(case.to_names(gone))
     if names:
-        sentence = f"Beside {lost}, it shares a deliverable with one partner only: {names[0]}."
+        sentence = f"Apart from {lost}, it shares a deliverable with one partner only: {names[0]}."
     else:
         sentence = f"It shares a deliverable with {lost} and with nobody else named."
     return Loss("partner", thing.id, thing.label, before, len(left), tuple(names), sentence, say_status(proofs), proofs)

@@ -21,10 +21,12 @@ def say_left(gone: Sequence[str], left: Sequence[str], *, to_what: str) -> str:
     >>> say_left(["Harbour Trust"], [], to_what="with it")
     'Nobody but Harbour Trust is named with it.'
     >>> say_left(["Harbour Trust", "VRU"], ["Shelter"], to_what="with it")
-    'Beside Harbour Trust and VRU, only Shelter is named with it.'
+    'Apart from Harbour Trust and VRU, only Shelter is named with it.'
     """
     lost = join_words(gone)
-    return f"Beside {lost}, only {left[0]} is named {to_what}." if left else f"Nobody but {lost} is named {to_what}."
+    if not left:
+        return f"Nobody but {lost} is named {to_what}."
+    return f"Apart from {lost}, only {left[0]} is named {to_what}."
 
 
 def say_dependent(names: Sequence[str], bodies: Sequence[str]) -> str:
