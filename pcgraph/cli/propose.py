@@ -11,7 +11,7 @@ import click
 from pcgraph.cli.console import choose_format, data_option, note, output_options, write_output
 from pcgraph.cli.progress import Counting
 from pcgraph.cli.reading import print_records
-from pcgraph.cli.review import get_sources, refuse_untaken
+from pcgraph.cli.review import get_sources
 from pcgraph.render import Records
 
 if TYPE_CHECKING:
@@ -73,11 +73,10 @@ def _write_review(
     dataset: Dataset, table: JudgementTable, candidates: Sequence[Candidate], output: Path | None
 ) -> None:
     from pcgraph.render.form import render_form
-    from pcgraph.review import make_review
+    from pcgraph.review import check_fits_workbook, make_review
 
-    if output is not None:
-        refuse_untaken(dataset, output)
     form = make_review(dataset, sources=get_sources(dataset, None), candidates=candidates, tables=(table,))
+    check_fits_workbook(form)
     write_output(render_form(form), output)
     if output is not None:
         note(f"Fill in the verdicts, then: pcgraph review {output} --data {dataset.path}")

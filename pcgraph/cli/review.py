@@ -13,6 +13,7 @@ from pcgraph.errors import CallError
 from pcgraph.render import Records
 
 if TYPE_CHECKING:
+    from pcgraph.render.form import Form
     from pcgraph.tables import Dataset
 
 EXAMPLES = """\b
@@ -74,23 +75,59 @@ def command(
 
 
 def _make(dataset: Dataset, output: Path, output_format: str, sources: Path | None, everything: bool) -> None:
-    from pcgraph.files import write_all_atomic, write_atomic
-    from pcgraph.render.form import render_form, render_form_files
-    from pcgraph.review import make_review
+    from pcgraph.cli.outputs import refuse_untaken
+    from pcgraph.files import write_atomic
+    from pcgraph.render.form import render_form
+    from pcgraph.review import check_fits_workbook, make_review
 
     folder = get_sources(dataset, sources)
     if output_format == "xlsx" and output.suffix.lower() != ".xlsx":
         raise CallError(f"A workbook ends in .xlsx, unlike {output}.", hint="For a folder of CSV files: --format csv.")
+    if output_format == "csv":
+        refuse_folder(output)
     refuse_untaken(dataset, output)
     form = make_review(dataset, sources=folder, everything=everything)
     if output_format == "csv":
-        output.mkdir(exist_ok=True)
-        write_all_atomic({output / name: content for name, content in render_form_files(form).items()})
+        _write_folder(form, output)
     else:
+        check_fits_workbook(form)
         write_atomic(output, render_form(form))
     filled_in = [sheet for sheet in form.sheets if sheet.columns[0].choices]
     counts = ", ".join(f"{len(sheet.rows)} {sheet.name.lower()}" for sheet in filled_in)
     note(f"Wrote {output}: {counts}. Fill in the verdicts, then: pcgraph review {output} --data {dataset.path}")
+
+
+def refuse_folder(output: Path) -> None:
+    """Keep a review's sheets out of a folder that holds something else, such as a dataset's tables of the same names.
+
+    Raises:
+        CallError: It is a dataset or no folder, or it holds files that no review wrote.
+    """
+    from pcgraph.cli.outputs import is_dataset, read_header
+    from pcgraph.review import is_review_header
+
+    if not output.exists():
+        return
+    hint = "Name a new folder for the review."
+    if not output.is_dir():
+        raise CallError(f"{output} is no folder.", hint=hint)
+    if is_dataset(output):
+        raise CallError(f"{output} is a dataset, whose tables the review would replace.", hint=hint)
+    for file in sorted(output.iterdir()):
+        is_hidden = file.name.startswith((".", "~$"))  # of the system, or a lock of Excel's
+        if not is_hidden and not is_review_header(file.name, read_header(file)):
+            raise CallError(f"{output} holds {file.name}, which no review wrote.", hint=hint)
+
+
+def _write_folder(form: Form, output: Path) -> None:
+    from pcgraph.files import describe_os_error, write_all_atomic
+    from pcgraph.render.form import render_form_files
+
+    try:
+        output.mkdir(exist_ok=True)
+    except OSError as error:
+        raise describe_os_error(error, "make the folder", output) from error
+    write_all_atomic({output / name: content for name, content in render_form_files(form).items()})
 
 
 def get_sources(dataset: Dataset, sources: Path | None) -> Path | None:
@@ -104,21 +141,6 @@ def get_sources(dataset: Dataset, sources: Path | None) -> Path | None:
     if sources is not None and not sources.is_dir():
         raise CallError(f"There is no folder {sources}.", hint="Name the folder of the source documents.")
     return get_sources_dir(dataset.path, sources)
-
-
-def refuse_untaken(dataset: Dataset, output: Path) -> None:
-    """Keep a review from being written over one with verdicts in it.
-
-    Raises:
-        CallError: The file holds what a person wrote and the tables do not hold yet.
-    """
-    from pcgraph.review import has_untaken
-
-    if has_untaken(dataset, output):
-        raise CallError(
-            f"{output} holds verdicts that were not taken yet.",
-            hint=f"Take them first: pcgraph review {output} --data {dataset.path}; or name another file.",
-        )
 
 
 def _take(dataset: Dataset, review: Path, by: str, date: str, dry_run: bool) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from pcgraph.model import Row
+from pcgraph.errors import CallError
+from pcgraph.model import Row, Table, get_table
 from pcgraph.propose import Candidate
 from pcgraph.propose.candidate import to_order
 from pcgraph.render.form import Form, FormColumn, FormSheet
@@ -15,6 +17,7 @@ from pcgraph.review.sheets import BEFORE, NAME, OFFERED, SHEETS, SO_FAR, VERDICT
 from pcgraph.review.words import Words
 from pcgraph.sources import read_sources
 from pcgraph.tables import Dataset
+from pcgraph.tables.merge import to_key_text
 
 REVIEWED_BY = "Reviewed by"
 REVIEWED_ON = "Date"
@@ -37,6 +40,14 @@ _GUIDE = (
 """The opening page; the last two are for the person to fill in."""
 
 
+_CHANGED_ON_THE_WAY = re.compile("[\x7f-\x9f\ufffe\uffff]|(?<= ) |_(?=x[0-9A-Fa-f]{4}_)")
+"""Unseen characters, a second blank, and what Excel takes for a character's code; ECMA-376-1, 22.9.2.19."""
+
+MAX_CELL = 32_767
+_SHOWN_KEY = 200
+
+_OUTCOMES = "Outcomes"
+_OUTCOME_COLUMNS = {"Outcome": 16, "Measure": 20, "Title": 100}
 _WITH_OUTCOMES = "Contributions"
 """The sheet that goes with a list of the outcomes."""
 
@@ -96,15 +107,72 @@ def _make_row(sheet: ReviewSheet, row: Row, so_far: str, helper: Helper) -> tupl
     cells = {**row, **dict(helper.iter_help(sheet, row)), **({SO_FAR: so_far} if so_far else {})}
     shown = [cells.get(column.key, "") for column in sheet.columns]
     written = {**row, NAME: cells[NAME]} if NAME in cells else row  # to see when a part's name is written over
-    return ("", *shown, json.dumps(written, ensure_ascii=False, sort_keys=True))
+    return ("", *shown, _to_record(written))
+
+
+def _to_record(row: Row) -> str:
+    """A row as text that comes back from a spreadsheet to the letter: what that would change is written as a code."""
+    text = json.dumps(row, ensure_ascii=False, sort_keys=True)
+    return _CHANGED_ON_THE_WAY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _list_outcomes(dataset: Dataset) -> FormSheet:
     """Every outcome with its measures, to choose from; a page to read, not to fill in."""
-    columns = (FormColumn("Outcome", 16), FormColumn("Measure", 20), FormColumn("Title", 100))
+    columns = tuple(FormColumn(heading, width) for heading, width in _OUTCOME_COLUMNS.items())
     measures = sorted(dataset.tables["measures"], key=lambda row: to_order(row["id"]))
     rows: list[tuple[str, ...]] = []
     for outcome in sorted(dataset.tables["outcomes"], key=lambda row: to_order(row["id"])):
         rows.append((outcome["id"], "", outcome["title"]))
         rows += (("", row["id"], row["title"]) for row in measures if row["outcome"] == outcome["id"])
-    return FormSheet("Outcomes", columns, tuple(rows))
+    return FormSheet(_OUTCOMES, columns, tuple(rows))
+
+
+def check_fits_workbook(form: Form) -> None:
+    """Stop before a workbook is written whose record of a row would be cut.
+
+    Args:
+        form: A review.
+
+    Raises:
+        CallError: A row is longer than a cell of Excel; all such rows are named.
+
+    Source: Microsoft, "Excel specifications and limits" (characters in a cell, counted in UTF-16).
+    """
+    sheets = {sheet.name: sheet for sheet in SHEETS}
+    faults = [
+        _tell_length(get_table(sheets[sheet.name].table), json.loads(row[-1]))
+        for sheet in form.sheets
+        if sheet.name in sheets
+        for row in sheet.rows
+        if _measure(row[-1]) > MAX_CELL
+    ]
+    if faults:
+        count = "1 row is" if len(faults) == 1 else f"{len(faults)} rows are"
+        raise CallError(
+            f"{count} longer than the {MAX_CELL:,} characters that a cell of Excel holds.",
+            hint="Shorten what is named above, or write the review with: pcgraph review --format csv",
+            details=faults,
+        )
+
+
+def _tell_length(table: Table, row: Row) -> str:
+    """Which row it is, and which of its cells is the longest."""
+    longest = max(table.names, key=lambda name: _measure(row[name]))
+    key = to_key_text(table, row)
+    shown = key if len(key) <= _SHOWN_KEY else f"{key[:_SHOWN_KEY]}…"
+    return f"{table.name}.csv, {shown}, {longest}: {_measure(row[longest]):,} characters"
+
+
+def _measure(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def is_review_header(filename: str, headings: Collection[str]) -> bool:
+    """Whether a CSV file is a sheet of a review by its name and headings.
+
+    >>> is_review_header("figures.csv", ["update", "what", "value"])
+    False
+    """
+    if filename == f"{_OUTCOMES.lower()}.csv":
+        return list(headings) == list(_OUTCOME_COLUMNS)
+    return any(filename == f"{sheet.name.lower()}.csv" for sheet in SHEETS) and {VERDICT, BEFORE} <= {*headings}

@@ -15,6 +15,7 @@ from pcgraph.errors import CallError
 from pcgraph.files import describe_os_error
 from pcgraph.model import Row, get_table
 from pcgraph.render.delimited import unguard_formula
+from pcgraph.review.alike import is_same_text, to_compared
 from pcgraph.review.make import REVIEWED_BY, REVIEWED_ON
 from pcgraph.review.sheets import BEFORE, NAME, OFFERED, SHEETS, SO_FAR, VERDICT, ReviewSheet
 
@@ -220,7 +221,9 @@ def _count_strange(sheet: ReviewSheet, row: Filled) -> tuple[int, bool]:
     """How far a row is from the one it was written as: cells written over, and whether it has another key now."""
     key = get_table(sheet.table).key
     before = row.before or {}
-    return len(find_spoilt(sheet, row)), any(row.cells.get(name, before[name]) != before[name] for name in key)
+    return len(find_spoilt(sheet, row)), any(
+        to_compared(row.cells.get(name, before[name])) != to_compared(before[name]) for name in key
+    )
 
 
 def find_spoilt(sheet: ReviewSheet, row: Filled) -> list[str]:
@@ -229,15 +232,8 @@ def find_spoilt(sheet: ReviewSheet, row: Filled) -> list[str]:
     return [
         key
         for key, text in row.cells.items()
-        if key not in sheet.open_keys and key in before and not _is_same(text, _to_text(before[key]))
+        if key not in sheet.open_keys and key in before and not is_same_text(text, before[key])
     ]
-
-
-def _is_same(text: str, before: str) -> bool:
-    try:
-        return text == before or float(text) == float(before)
-    except ValueError:
-        return False
 
 
 def to_letter(index: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pcgraph.documents.narrative import blank_contacts
 from pcgraph.model import SEPARATOR, Column, Row, get_table
 from pcgraph.names import to_slug
+from pcgraph.review.alike import to_compared
 from pcgraph.review.read import Filled, find_spoilt
 from pcgraph.review.references import References
 from pcgraph.review.sheets import NAME, REJECTED, VERDICT, ReviewSheet
@@ -93,8 +94,9 @@ class RowReader:
         for column in self._sheet.columns:
             if not column.is_open or column.key not in before:
                 continue
-            text = _clean(table.find_column(column.key), filled.cells.get(column.key, ""))
-            if text == " ".join(before[column.key].split()):
+            kind = table.find_column(column.key)
+            text = _clean(kind, filled.cells.get(column.key, ""))
+            if _clean(kind, to_compared(text)) == _clean(kind, to_compared(before[column.key])):
                 continue
             if column.choices and text not in column.choices:
                 self._fault(filled, column.key, f"“{text}” is none of {', '.join(column.choices)}")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pcgraph.errors import CallError
-from pcgraph.files import write_all_atomic
 from pcgraph.model import Row, get_table
 from pcgraph.names import to_slug
+from pcgraph.review.alike import to_compared
+from pcgraph.review.faults import Places, to_cell_fault
+from pcgraph.review.keep import write_changed
 from pcgraph.review.make import REVIEWED_ON
 from pcgraph.review.read import Filled, Review, read_review
 from pcgraph.review.references import References
@@ -20,14 +21,12 @@ from pcgraph.tables import Dataset
 from pcgraph.tables.check import check_tables
 from pcgraph.tables.merge import Change, Conflict, iter_changes, merge_rows, to_key_text
 from pcgraph.tables.register import Register, follow_names
-from pcgraph.tables.write import to_csv
 
 Key = tuple[str, ...]
 Tables = Mapping[str, Sequence[Row]]
 Edits = dict[Key, tuple[Filled, Row]]
 
 _SIGNATURE = ("status", "by", "date")
-_TABLE_FAULT = re.compile(r"(?P<table>\w+)\.csv row (?P<row>\d+), (?P<column>\w+): (?P<fault>.*)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -60,6 +59,8 @@ def take_review(
 
     Raises:
         CallError: Cells hold what they may not; all are listed by sheet and cell, nothing was written.
+        DatasetError: The tables are no longer what was read; nothing was written.
+        StoreError: A build or another review is at work; nothing was written.
     """
     report = ReviewReport()
     tables: dict[str, Sequence[Row]] = {**dataset.tables}
@@ -68,6 +69,7 @@ def take_review(
         signed["date"] = ""  # one fault, not one for every row that would be signed with it
     references = References([*tables["entities"], *_iter_written_names(review)], tables)
     taken: dict[Key, Filled] = {}
+    shown_at: dict[Key, Filled] = {}
     for sheet, shown in review.rows.items():  # names first: parts refer to them
         rows: Sequence[Filled] = shown
         register = Register(tables["entities"], ())
@@ -76,29 +78,38 @@ def take_review(
         if sheet.table == "involvements":
             tables["involvements"] = follow_names(tables["involvements"], register)
             rows = [_follow(row, register) for row in shown]
+        to_key = get_table(sheet.table).to_key
+        shown_at.update({(sheet.table, *to_key(row.before)): row for row in rows if row.before is not None})
         edits = _read_edits(sheet, tables[sheet.table], rows, reader, report)
         taken.update(((sheet.table, *key), row) for key, (row, _) in edits.items())
         tables[sheet.table] = _merge(sheet, tables[sheet.table], edits, report)
     faults += _find_dead_ends(tables["entities"], taken)
-    _refuse([*faults, *_iter_table_faults(tables, taken, faults)])
+    _refuse([*faults, *_iter_table_faults(tables, {**shown_at, **taken}, faults)])
     register = Register(tables["entities"], ())
     tables["involvements"] = follow_names(tables["involvements"], register)  # where the review has no sheet of parts
     changed = [name for name, rows in tables.items() if list(rows) != list(dataset.tables[name])]
     for name in changed:
         report.changes.extend(iter_changes(get_table(name), before=dataset.tables[name], after=tables[name]))
     if not dry_run:
-        write_all_atomic({dataset.path / f"{name}.csv": to_csv(get_table(name), tables[name]) for name in changed})
+        write_changed(dataset, tables, changed)
     return report
 
 
-def has_untaken(dataset: Dataset, path: Path) -> bool:
-    """Whether a review holds what a person wrote and the tables do not hold yet; False where there is no review."""
+def has_untaken(dataset: Dataset | None, path: Path) -> bool:
+    """Whether a review holds what a person wrote and the tables do not hold yet; False where there is no review.
+
+    Args:
+        dataset: The tables; where none is known, every verdict counts as one that they do not hold.
+        path: The workbook or the folder.
+    """
     if not path.exists():
         return False
     try:
         review = read_review(path)
     except CallError:
         return False
+    if dataset is None:
+        return any(row.verdict for rows in review.rows.values() for row in rows)
     try:
         report = take_review(dataset, review, dry_run=True)
     except CallError:
@@ -139,22 +150,11 @@ def _refuse(faults: Sequence[str]) -> None:
         )
 
 
-def _iter_table_faults(tables: Tables, taken: Mapping[Key, Filled], faults: Sequence[str]) -> Iterator[str]:
+def _iter_table_faults(tables: Tables, places: Places, faults: Sequence[str]) -> Iterator[str]:
     """What the tables would not hold, but for cells of which a fault is known already."""
     known = {fault.partition(": ")[0] for fault in faults}
-    found = (_to_cell(fault, tables, taken) for fault in check_tables(tables))
+    found = (to_cell_fault(fault, tables, places) for fault in check_tables(tables))
     yield from (fault for fault in found if fault.partition(": ")[0] not in known)
-
-
-def _to_cell(fault: str, tables: Tables, taken: Mapping[Key, Filled]) -> str:
-    """A fault of a table's row as one of the review's cell, where the row came from there."""
-    match = _TABLE_FAULT.fullmatch(fault)
-    if not match:
-        return fault
-    table = get_table(match["table"])
-    row = tables[table.name][int(match["row"]) - 2]
-    filled = taken.get((table.name, *table.to_key(row)))
-    return f"{filled.locate(match['column'])}: {match['fault']}" if filled else fault
 
 
 def _follow(row: Filled, register: Register) -> Filled:
@@ -207,7 +207,9 @@ def _add_edit(edits: Edits, row: Filled, edited: Row, known: Row | None, reader:
 def _is_other(edited: Row, known: Row | None) -> bool:
     """Whether a row says something else than the table's row of the same key."""
     return known is not None and any(
-        edited[name] not in ("", text) for name, text in known.items() if name not in _SIGNATURE
+        edited[name] and to_compared(edited[name]) != to_compared(text)
+        for name, text in known.items()
+        if name not in _SIGNATURE
     )
 
 

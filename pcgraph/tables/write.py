@@ -20,9 +20,12 @@ def to_csv(table: Table, rows: Iterable[Row]) -> str:
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
+    whole = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(table.names)
     for row in sorted(rows, key=table.to_key):
-        writer.writerow([row[name] for name in table.names])
+        cells = [row[name] for name in table.names]
+        # Python 3.11 leaves a carriage return unquoted where lines do not end in one, and tears the row.
+        (whole if any("\r" in cell for cell in cells) else writer).writerow(cells)
     return text.getvalue()
 
 

@@ -44,3 +44,9 @@ def data(tmp_path: Path) -> Path:
     write_rows(data, "involvements", [{**part, **row} for row in INVOLVEMENTS])
     write_rows(data, "figures", [{**shared, **row} for row in FIGURES])
     return data
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    """The made-up force with two reports and judgements."""
+    return Path(shutil.copytree(ROOT / "tests" / "history", tmp_path / "history"))

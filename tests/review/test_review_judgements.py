@@ -266,11 +266,55 @@ def test_review_names_the_cell_of_a_judgement_that_may_not_stand(
     assert (data / "contributions.csv").read_bytes() == before
 
 
-def test_review_refuses_a_second_primary_outcome(data: Path, book: Path, fill: Fill, run: Run) -> None:
+def test_review_names_both_cells_of_two_primary_outcomes(data: Path, book: Path, fill: Fill, run: Run) -> None:
     fill(book, PARISH, Verdict="agree")
     fill(book, PARISH_RISK, Verdict="agree", Rank="primary")
     code, err = take(data, book, run)
-    assert (code, "has its primary outcome in row" in err) == (2, True), err
+    sheet = load_workbook(book)["Contributions"]
+    first, second = find_row(sheet, PARISH_RISK), find_row(sheet, PARISH)  # in the order of the tables
+    assert code == 2
+    assert (
+        f"Contributions, row {second}, cell F: “2024-25/T2.3” has its primary outcome in "
+        f"Contributions, row {first}, cell F already" in err
+    ), err
+    assert "contributions.csv" not in err
+
+
+def test_review_names_both_cells_when_one_of_two_primary_outcomes_was_not_touched(
+    data: Path, whole: Path, fill: Fill, run: Run
+) -> None:
+    opened = load_workbook(whole)
+    sheet = opened["Contributions"]
+    row = sheet.max_row + 1
+    cells = {"Deliverable": "2021-25/T1.2", "Outcome": "2021-25/T1A", "Rank": "primary", "Rationale": "So."}
+    for heading, text in cells.items():
+        sheet.cell(row, find_column(sheet, heading)).value = text
+    opened.save(whole)
+    code, err = take(data, whole, run)
+    place = f"Contributions, row {find_row(sheet, HELPLINE)}, cell F"
+    assert code == 2
+    assert f"{place}: “2021-25/T1.2” has its primary outcome in Contributions, row {row}, cell F already" in err
+    assert "contributions.csv" not in err
+
+
+@pytest.mark.parametrize(("agreed", "asked"), [("2021-25/T1B", PARISH), (PARISH[1], PARISH_RISK)])
+def test_review_names_the_cell_and_the_tables_row_when_only_one_primary_outcome_is_in_the_review(
+    agreed: str, asked: tuple[str, str], data: Path, tmp_path: Path, fill: Fill, run: Run
+) -> None:
+    table = data / "contributions.csv"
+    rows = [line for line in table.read_text(encoding="utf-8").splitlines() if "2024-25/T2.3" not in line]
+    known = f"2024-25/T2.3,{agreed},primary,,low,So.,PB,2026-05-14,agreed"
+    table.write_text("\n".join([*rows, known, ""]), encoding="utf-8")
+    book = tmp_path / "review.xlsx"
+    assert run("propose", "contributions", "--everything", "--data", str(data), "-o", str(book))[0] == 0
+    fill(book, asked, Verdict="agree", Rank="primary")
+    code, err = take(data, book, run)
+    place = f"Contributions, row {find_row(load_workbook(book)['Contributions'], asked)}, cell F"
+    assert code == 2
+    assert (
+        f"{place}: “2024-25/T2.3” has its primary outcome in "
+        f"contributions.csv, 2024-25/T2.3 / {agreed}, rank already" in err
+    ), err
 
 
 def test_review_refuses_an_outcome_that_another_row_has(data: Path, whole: Path, fill: Fill, run: Run) -> None:

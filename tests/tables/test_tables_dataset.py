@@ -77,7 +77,7 @@ def test_datapackage_describes_every_column_and_key() -> None:
 def test_table_is_the_same_after_reading_and_writing(tmp_path: Path) -> None:
     table = get_table("codes")
     rows = [
-        {"code": "B", "kind": "", "stands_for": 'Say "so", Ltd', "note": "two\nlines"},
+        {"code": "B", "kind": "", "stands_for": 'Say "so", Ltd', "note": "two\nlines\rand more"},
         dict.fromkeys(table.names, "A"),
     ]
     (tmp_path / "codes.csv").write_text(to_csv(table, rows), encoding="utf-8", newline="")
