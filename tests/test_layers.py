@@ -21,7 +21,7 @@ LAYERS = (
     {"dates", "files", "model", "names", "places", "terms"},
     {"documents", "store", "render", "ontology_docs"},
     {"extract", "tables", "graph", "propose", "query"},
-    {"ingest", "sources", "build", "changes", "check", "review", "sparql"},
+    {"ask", "ingest", "sources", "build", "changes", "check", "review", "sparql"},
     {"network", "paper"},
     {"cli"},
     {"__main__"},

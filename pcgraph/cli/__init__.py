@@ -17,6 +17,7 @@ COMMANDS = {
     "propose": "Propose outcomes and earlier versions to judge.",
     "build": "Make the graph from the tables.",
     "query": "List the questions, or ask one.",
+    "ask": "Ask in your own words.",
     "sparql": "Answer a query of your own, in SPARQL.",
     "check": "Check coverage and consistency.",
     "evidence": "Show where each fact about a thing stands.",

@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.bench import checking, ingest, names, network, propose, readers, start
+from tests.bench import ask, checking, ingest, names, network, propose, readers, start
 
 BENCHMARKS = {
     "start": start.main,
@@ -12,6 +12,7 @@ BENCHMARKS = {
     "checking": checking.main,
     "propose": propose.main,
     "network": network.main,
+    "ask": ask.main,
 }
 
 chosen, *arguments = sys.argv[1:] or [""]
