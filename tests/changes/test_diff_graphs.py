@@ -174,3 +174,11 @@ def test_store_is_refused_when_a_file_of_it_is_cut_off(folder: Path, tmp_path: P
         find_diff(data / ".pcgraph", folder / "old.nq")
     with pytest.raises(StoreError, match=r"The graph .* is damaged\."):
         find_diff(table.parent, folder / "old.nq")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes of that kind on this system")
+def test_diff_refuses_a_pipe_when_it_stands_for_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "old.nq")
+    (tmp_path / "new.nq").write_text("", encoding="utf-8")
+    with pytest.raises(CallError, match="is no regular file"):
+        find_diff(tmp_path / "old.nq", tmp_path / "new.nq")

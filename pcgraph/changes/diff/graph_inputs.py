@@ -62,6 +62,8 @@ class GraphInput(NamedTuple):
         return self._iter_file() if self.ending else self._iter_store()
 
     def _iter_file(self) -> Iterator[Quad]:
+        if not self.path.is_file():  # a pipe would be waited for without end, and cannot be read twice
+            raise CallError(f"{self.path} is no regular file.", hint="Write it to a file first: pcgraph export")
         try:
             for item in parse(path=os.fspath(self.path), format=FILE_FORMATS[self.ending]):
                 yield item if isinstance(item, Quad) else Quad(item.subject, item.predicate, item.object)
