@@ -108,3 +108,15 @@ def to_financial_year(date: str) -> str:
     year, month = int(date[:4]), int(date[5:7])
     first = year if month >= _APRIL else year - 1
     return f"{first}-{(first + 1) % 100:02}"
+
+
+def to_date_words(date: str) -> str:
+    """A date for people; a month or year alone without what is not known.
+
+    >>> to_date_words("2020-05-14"), to_date_words("2020-03"), to_date_words("")
+    ('14 May 2020', 'March 2020', '')
+    """
+    year, _, rest = date.partition("-")
+    month, _, day = rest.partition("-")
+    name = MONTHS[int(month) - 1].capitalize() if month else ""
+    return " ".join(filter(None, (day.lstrip("0"), name, year)))

@@ -62,14 +62,18 @@ def describe_scope(parts: Parts, scope: Scope, *, partners: int) -> str:
         scope: What it was narrowed to, in ids.
         partners: How many partners it speaks of.
     """
-    papers = join_words(parts.documents, most=_MOST_PAPERS)
-    sentences = [*scope.notes, f"In the papers read so far: {papers}; no mention is not no work."]
-    sentences.append(describe_review(parts))
+    sentences = [*scope.notes, describe_papers(parts), describe_review(parts)]
     if len({parts.things[part.deliverable].plan for part in parts.parts}) > 1:
         sentences.append("A deliverable that goes on in a later plan counts once in each plan.")
     if partners < SMALL_NETWORK:
         sentences.append(_SMALL)
     return " ".join(sentences)
+
+
+def describe_papers(parts: Parts) -> str:
+    """Which papers an answer speaks of."""
+    papers = join_words(parts.documents, most=_MOST_PAPERS)
+    return f"In the papers read so far: {papers}; no mention is not no work."
 
 
 def describe_review(parts: Parts) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pcgraph import __version__
+from pcgraph.dates import to_date_words
 from pcgraph.paper.context import to_code
 from pcgraph.paper.records import ASPECTS, Note, Paper, PaperItem, TallyRow
-from pcgraph.paper.references import describe_meeting, to_date_words, to_item_words, to_period_words
+from pcgraph.paper.references import describe_meeting, to_item_words, to_period_words
 from pcgraph.render.manuscript import Block, Facts, Grid, Heading, Manuscript, Paragraph, Status
 
 _SELF_RATED = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pcgraph.dates import to_date_words
 from pcgraph.model import CONTRIBUTION_RANKS, SEPARATOR, Row
 from pcgraph.paper.context import Context, Subject, to_code
 from pcgraph.paper.records import Note
-from pcgraph.paper.references import to_date_words
 
 
 def iter_outcomes(context: Context, subject: Subject) -> Iterator[Note]:

@@ -5,24 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pcgraph.dates import MONTHS
+from pcgraph.dates import to_date_words
 from pcgraph.model import Row
 
 _PERIOD = re.compile(r"(\d{4}-\d{2})Q([1-4])")
 _PLACE = re.compile(r"(\d+)(?:-(\d+))?(?:c(\d+))?")
 _TABLE_PLACE = re.compile(r"t(\d+)r(\d+)(?:-t\d+r(\d+))?(?:c(\d+))?")
-
-
-def to_date_words(date: str) -> str:
-    """A date for people; a month or year alone without what is not known.
-
-    >>> to_date_words("2020-05-14"), to_date_words("2020-03"), to_date_words("")
-    ('14 May 2020', 'March 2020', '')
-    """
-    year, _, rest = date.partition("-")
-    month, _, day = rest.partition("-")
-    name = MONTHS[int(month) - 1].capitalize() if month else ""
-    return " ".join(filter(None, (day.lstrip("0"), name, year)))
 
 
 def to_period_words(period: str) -> str:

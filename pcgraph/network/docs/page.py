@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pcgraph.dates import MONTHS
+from pcgraph.dates import to_date_words
 from pcgraph.model import TABLES, Row
 from pcgraph.network.docs.connected import write_connected, write_only_links
 from pcgraph.network.docs.groups import write_groups
@@ -12,7 +12,7 @@ from pcgraph.network.docs.marks import to_text
 from pcgraph.network.docs.material import Material, read_material
 from pcgraph.network.docs.resting import write_alone, write_reliance
 from pcgraph.network.docs.trust import write_trust
-from pcgraph.network.sentences import describe_review, join_words
+from pcgraph.network.sentences import describe_papers, describe_review
 from pcgraph.tables import Dataset
 
 _HEADING = "## Who works with whom: what the tables show"
@@ -45,8 +45,7 @@ def _iter_sections(material: Material) -> Iterator[str]:
 
 
 def _describe_papers(material: Material) -> str:
-    papers = f"In the papers read so far: {join_words(material.parts.documents)}; no mention is not no work."
-    return f"{_WHAT} {papers} {describe_review(material.parts)}"
+    return f"{_WHAT} {describe_papers(material.parts)} {describe_review(material.parts)}"
 
 
 def describe_day(tables: Mapping[str, Sequence[Row]]) -> str:
@@ -62,16 +61,5 @@ def describe_day(tables: Mapping[str, Sequence[Row]]) -> str:
     days = [row["date"] for name in sorted(judged) for row in tables.get(name, ())]
     meetings = [row["meeting_date"] for row in tables.get("documents", ())]
     newest = {"judgements of": max(days, default=""), "meetings to": max(meetings, default="")}
-    told = ", ".join(f"{words} {_to_words(day)}" for words, day in newest.items() if day)
+    told = ", ".join(f"{words} {to_date_words(day)}" for words, day in newest.items() if day)
     return f"As the tables stood: {told}." if told else ""
-
-
-def _to_words(date: str) -> str:
-    """A date for people; a month or a year may stand alone.
-
-    >>> _to_words("2026-11-02"), _to_words("2026-11"), _to_words("2026")
-    ('2 November 2026', 'November 2026', '2026')
-    """
-    year, *rest = date.split("-")
-    month = [MONTHS[int(rest[0]) - 1].capitalize()] if rest else []
-    return " ".join([*(day.lstrip("0") for day in rest[1:]), *month, year])

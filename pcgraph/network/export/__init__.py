@@ -10,10 +10,9 @@ from pcgraph.network.export.make import Periods, make_partners, make_two_sided
 from pcgraph.network.export.networks import NETWORK_NAMES, NETWORKS, PARTNERS, PLAN, NetworkKind
 from pcgraph.network.export.plain import PlainNetwork
 from pcgraph.network.export.plan import make_plan
-from pcgraph.network.leads.words import describe_papers
 from pcgraph.network.parts import Parts
 from pcgraph.network.scope import Scope, read_scope, resolve_scope
-from pcgraph.network.sentences import describe_scope
+from pcgraph.network.sentences import describe_papers, describe_scope
 from pcgraph.store.base import Store
 
 __all__ = ["FORMATS", "NETWORK_NAMES", "choose_network", "export_network", "make_network"]
@@ -103,7 +102,7 @@ _WEIGHTS = {
 def _describe(parts: Parts, scope: Scope, kind: NetworkKind) -> str:
     """Which papers a network speaks of and, where it is one of partners' help, who agreed to it."""
     if kind.links in ("leads", "memberships"):
-        return describe_papers(parts, scope)
+        return " ".join((*scope.notes, describe_papers(parts)))
     return describe_scope(parts, scope, partners=len({part.partner for part in parts.parts}))
 
 

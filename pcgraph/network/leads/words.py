@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pcgraph.network.leads.find import Leads, Load, Parted, ThemePair
-from pcgraph.network.parts import Parts, Thing
-from pcgraph.network.scope import Scope
-from pcgraph.network.sentences import count_words, join_words, say_share
+from pcgraph.network.parts import Thing
+from pcgraph.network.sentences import count_words, describe_papers, join_words, say_share
 
 _MOST_PAPERS = 8
 _MOST_PAIRS = 3
@@ -19,22 +18,11 @@ _UNITS = {
 }
 
 
-def describe_papers(parts: Parts, scope: Scope) -> str:
-    """Which papers an answer speaks of, where it is not about partners' help.
-
-    Args:
-        parts: What the answer was made from.
-        scope: What it was narrowed to, in ids.
-    """
-    papers = join_words(parts.documents, most=_MOST_PAPERS)
-    return " ".join((*scope.notes, f"In the papers read so far: {papers}; no mention is not no work."))
-
-
 def describe_sources(leads: Leads) -> str:
     """Which of the papers name leads at all, and the others."""
     naming = sorted({proof.document for post in leads.posts for proof in post.proofs})
     named = f"Leads are named in {join_words(naming, most=_MOST_PAPERS)}. " if naming else ""
-    return f"{named}{describe_papers(leads.parts, leads.scope)}"
+    return f"{named}{' '.join((*leads.scope.notes, describe_papers(leads.parts)))}"
 
 
 def describe_load(load: Load, what: str = "post") -> str:
